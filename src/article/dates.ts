@@ -1,0 +1,285 @@
+/**
+ * Explicit dates and ranges in English news prose: one scanner stops at month names, digits, weekdays and
+ * "ago", and tries the spellings of `date-patterns` on a slice of at most 60 code units there.
+ *
+ * What is read, whatever the reference: `Sep 15, 2020`, `Sept.15`, `16 September 2020`, `Sept. 15-16`,
+ * `August 31 and September 1` (one range: neighbouring days joined by "and"; days that are no neighbours are
+ * two mentions), `2020-09-15`, `15/09/2020` (only when no other reading exists), `March 2019`, `2020-06`, and
+ * after a preposition `in March`, `in May`, `since 2014`. What needs one: the year of a date that has none,
+ * `on Sunday`, `three months ago`.
+ *
+ * Cost: O(n) in code units for any text; a bounded amount of work at each stop.
+ * @module
+ */
+import { expectation, mustBeNumber, mustBeString } from '../errors';
+import { type CalendarDay, isRealDay, sameSpan, startOf } from './calendar';
+import {
+  type Reading,
+  readBareMonth,
+  readDigitFirst,
+  readMonthFirst,
+  readYears,
+  WINDOW,
+} from './date-patterns';
+import { resolveAgo, resolveWeekday, resolveYears, tenseAt } from './date-reference';
+
+export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';
+
+/** A date or range a text names. */
+export interface DateMention {
+  /** UTF-16 offsets of the date itself, without its preposition. */
+  start: number;
+  end: number;
+  /** First and last day (month, year) named; equal unless it is a range. */
+  from: CalendarDay;
+  to: CalendarDay;
+  precision: 'day' | 'month' | 'year';
+}
+
+export interface FindDatesOptions {
+  /** When the text was published, epoch milliseconds, UTC. Without it nothing relative is read. */
+  reference?: number;
+}
+
+const MONTH_NAME = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day(?![a-z])/i;
+/** "Sunday, March 5": the date itself follows. */
+const DATE_FOLLOWS =
+  /^(?:,? (?:the )?\d|,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d)/i;
+const WEEKDAY_CUE =
+  /(?:^|[^a-z])(?:on|(?:said|announced|reported|told reporters)(?: late| early)?|(?:late|early) on|on (?:late|early))\s$/i;
+const AGO =
+  /(?:^|[^\w.,-])(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(day|month|year)s?\s$/i;
+const NUMBERS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** Before a month or year that may stand alone. */
+const SURE_CUE =
+  /(?:^|[^a-z])(?:in|since|until|till|during|throughout|last|this|next|early|late|mid|end of|beginning of|start of|middle of|summer of|winter of|spring of|autumn of|fall of|month of|year)[\s-]{1,3}$/i;
+const WEAK_CUE = /(?:^|[^a-z])(?:by|of|from|before|after|between|through)\s{1,3}$/i;
+const RANGE_CUE = /(?:^|[^a-z])(?:from|between|in|since|during|of)\s{1,3}$/i;
+/** Given names that are months too: "of April Jones", "by May". */
+const NAME_LIKE = /^(?:april|may|june|august)(?:['’]| [A-Z])/i;
+const CAPITAL_NEXT = /^[A-Za-z]{3,6}(?:['’]| [A-Z])/;
+/** What may follow a year behind a weak preposition: "of 2000 troops" is a count. */
+const COUNTED =
+  /^\s(?!(?:and|or|but|to|in|on|at|by|for|with|the|as|when|after|before|until|was|were|is|has|had|that|which|who|he|she|it|they|under|over|from)\b)[a-z]/;
+const COUNTED_NOUN =
+  /^\s(?:people|persons|men|women|children|troops|soldiers|fighters|civilians|dollars|euros|pounds|rubles|migrants|refugees|cases|deaths|votes|jobs|homes|meters|metres|km|miles|feet|tons|tonnes|times|others|different|separate)\b/i;
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
+}
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (
+    (lower >= 0x61 && lower <= 0x7a) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 && unit < 0x2000)
+  );
+}
+
+/** Whether a date may start at `i`: not inside a word, a longer number, a score, a time, a path or a price. */
+function mayStart(text: string, i: number): boolean {
+  if (i === 0) return true;
+  const unit = text.charCodeAt(i - 1);
+  if (isLetter(unit) || isDigit(unit)) return false;
+  const char = text[i - 1]!;
+  if ('$€£¥#@/_\\'.includes(char)) return false;
+  if (!'.,:-–—+'.includes(char) || i === 1) return true;
+  const before = text.charCodeAt(i - 2);
+  if (isDigit(before)) return false;
+  return (
+    char !== '-' ||
+    !isLetter(before) ||
+    /(?:^|[^a-z])(?:mid|early|late|pre|post)-$/i.test(text.slice(Math.max(0, i - 8), i))
+  );
+}
+
+/**
+ * Finds the explicit dates of a text, in order, none overlapping.
+ *
+ * With a reference, a missing year is the one that brings the date nearest to it, the future counting twice as
+ * far (four times when the sentence's verbs speak of the past, and the other way round for "will"): "agreed in
+ * March", published in September 2020, is March 2020. A weekday is the nearest one the sentence's tense allows
+ * within six days; where the tense is unclear it is left out.
+ *
+ * @param text any string
+ * @param options `reference`: publication, epoch milliseconds UTC
+ * @returns mentions by `start`; the year is absent where neither text nor reference gives it
+ * @throws TypeError if `text` is not a string or the reference is not a number; RangeError if it is no instant
+ * @example
+ * ```ts
+ * const [date] = findDates('Talks go on until Sept. 15-16 in Ankara', { reference: Date.UTC(2020, 8, 14) });
+ * formatDay(date!.from); // '2020-09-15'
+ * ```
+ */
+export function findDates(text: string, options: FindDatesOptions = {}): DateMention[] {
+  mustBeString('text', text);
+  if (options === null || typeof options !== 'object')
+    throw new TypeError(expectation('options', 'an object', options));
+  const { reference } = options;
+  if (reference !== undefined) mustBeNumber('options.reference', reference, -8.64e15, 8.64e15);
+  const found: DateMention[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    // Month names and weekdays start with a capital of A, D, F, J, M, N, O, S, T or W; "ago" with a small a.
+    const isStop = isDigit(unit) || unit === 0x61 || (unit >= 0x41 && unit <= 0x57);
+    if (!isStop || !mayStart(text, i)) continue;
+    const start = i;
+    const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
+    if (unit === 0x61) readAgo(text, i, floor, reference, found);
+    else if (isDigit(unit)) readNumber(text, i, reference, found);
+    else readName(text, i, reference, found);
+    const last = found[found.length - 1];
+    if (last !== undefined && last.end > start) i = last.end - 1;
+    else if (isDigit(unit)) while (isDigit(text.charCodeAt(i + 1))) i++;
+  }
+  return found;
+}
+
+function readName(text: string, i: number, reference: number | undefined, found: DateMention[]): void {
+  const slice = text.slice(i, i + WINDOW);
+  if (MONTH_NAME.test(slice)) {
+    const lead = text.slice(Math.max(0, i - 20), i);
+    const reading = readMonthFirst(slice, /between\s$/i.test(lead)) ?? monthAlone(slice, lead);
+    if (reading !== undefined) push(text, i, reading, reference, found);
+    return;
+  }
+  const weekday = reference === undefined ? null : WEEKDAY.exec(slice);
+  if (weekday === null || reference === undefined || DATE_FOLLOWS.test(slice.slice(weekday[0].length)))
+    return;
+  if (!WEEKDAY_CUE.test(text.slice(Math.max(0, i - 26), i))) return;
+  const end = i + weekday[0].length;
+  const day = resolveWeekday(text, i, end, weekday[0], reference);
+  if (day !== undefined) found.push({ start: i, end, from: day, to: day, precision: 'day' });
+}
+
+function monthAlone(slice: string, lead: string): Reading | undefined {
+  const joined = RANGE_CUE.test(lead);
+  if (SURE_CUE.test(lead)) return readBareMonth(slice, joined);
+  if (!WEAK_CUE.test(lead)) return undefined;
+  const reading = readBareMonth(slice, joined);
+  const isName = NAME_LIKE.test(slice) && CAPITAL_NEXT.test(slice);
+  // "by May", "of May" is the politician as often as the month.
+  const isMay = /^may\b/i.test(slice) && reading !== undefined && sameSpan(reading.from, reading.to);
+  return isName || isMay ? undefined : reading;
+}
+
+function readNumber(text: string, i: number, reference: number | undefined, found: DateMention[]): void {
+  const slice = text.slice(i, i + WINDOW);
+  const reading = readDigitFirst(slice) ?? yearAlone(slice, text.slice(Math.max(0, i - 20), i));
+  if (reading !== undefined) push(text, i, reading, reference, found);
+}
+
+function yearAlone(slice: string, lead: string): Reading | undefined {
+  const sure = SURE_CUE.test(lead);
+  if (!sure && !WEAK_CUE.test(lead)) return undefined;
+  const reading = readYears(slice);
+  if (reading === undefined) return undefined;
+  const rest = slice.slice(reading.length, reading.length + 20);
+  return COUNTED_NOUN.test(rest) || (!sure && COUNTED.test(rest)) ? undefined : reading;
+}
+
+function readAgo(
+  text: string,
+  i: number,
+  floor: number,
+  reference: number | undefined,
+  found: DateMention[],
+): void {
+  if (reference === undefined || !/^ago(?![a-z])/i.test(text.slice(i, i + 4))) return;
+  const from = Math.max(floor, i - 24);
+  const lead = text.slice(from, i);
+  const match = AGO.exec(lead);
+  if (match === null) return;
+  const word = match[1]!.toLowerCase();
+  const count = isDigit(word.charCodeAt(0)) ? Number(word) : Math.max(1, NUMBERS.indexOf(word) + 1);
+  const unit = match[2]!.toLowerCase() as 'day' | 'month' | 'year';
+  const day = resolveAgo(count, unit, reference);
+  if (!isRealDay(day)) return;
+  const start = from + lead.length - match[0].length + match[0].indexOf(match[1]!);
+  found.push({ start, end: i + 3, from: day, to: day, precision: unit });
+}
+
+function push(
+  text: string,
+  at: number,
+  reading: Reading,
+  reference: number | undefined,
+  found: DateMention[],
+): void {
+  const { second, precision } = reading;
+  const end = at + reading.length;
+  let { from, to } = reading;
+  if (reference !== undefined && from.year === undefined) {
+    [from, to] = resolveYears(from, to, reference, tenseAt(text, at, end));
+  }
+  found.push({ start: at, end, from, to, precision });
+  if (second === undefined) return;
+  const day =
+    second.day.year === undefined && from.year !== undefined
+      ? { ...second.day, year: from.year }
+      : second.day;
+  found.push({ start: at + second.start, end: at + second.end, from: day, to: day, precision: 'day' });
+}
+
+const LABEL =
+  /^(?:(?:article |story |originally |first )?(?<published>published|posted|date|dated|issued|created|publication date|publish date|pub date|on)|(?:last |page )?(?<updated>updated|modified|revised|last update|update))(?: date)?(?: on| at)?\s?[:|\-–—]?\s?/i;
+const LINE_WEEKDAY = /^(?:sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?\.?,?\s(?=\S)/i;
+const TIME_BEFORE = /^\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?(?:\s?(?:gmt|utc|[ecmp][sd]t|bst|ist))?,?\s(?:on )?/i;
+const TIME_AFTER =
+  /^(?:[\s,|·•@T–—-]{0,4}(?:at\s)?\d{1,2}[:.h]\d\d(?:[:.]\d\d(?:\.\d{1,6})?)?\s?(?:[ap]\.?m\.?)?\s?(?:\(?(?:[a-z]{1,5}|[a-z]{2,4}\s?[+-]\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d)\)?)?)?[\s.|]{0,3}$/i;
+
+/** A line that is nothing but a date, perhaps labelled and with a time of day. */
+export interface DateLine {
+  /** Start of the day named, epoch milliseconds, UTC: the zone of a time of day is rarely told. */
+  time: number;
+  label?: 'published' | 'updated';
+}
+
+/**
+ * Reads a line such as `September 15, 2020`, `Published: Tue, 15 Sep 2020 10:30 GMT`, `Updated: 2020-09-15`.
+ *
+ * @param line one line; more than 120 code units are never a date line
+ * @returns `undefined` unless the line names exactly one day, with its year, and nothing else
+ */
+export function parseDateLine(line: string): DateLine | undefined {
+  if (line.length > 120) return undefined;
+  let rest = line.trim();
+  const label = LABEL.exec(rest);
+  if (label !== null) rest = rest.slice(label[0].length);
+  rest = rest.replace(TIME_BEFORE, '').replace(LINE_WEEKDAY, '');
+  const mention = findDates(rest)[0];
+  if (mention === undefined || mention.start !== 0 || mention.precision !== 'day') return undefined;
+  const time = startOf(mention.from);
+  if (time === undefined || !sameSpan(mention.from, mention.to) || !TIME_AFTER.test(rest.slice(mention.end)))
+    return undefined;
+  const read: DateLine = { time };
+  if (label?.groups?.published !== undefined) read.label = 'published';
+  else if (label?.groups?.updated !== undefined) read.label = 'updated';
+  return read;
+}
+
+/**
+ * The day a whole line names, year included.
+ *
+ * @returns epoch milliseconds of the day's start, UTC; `undefined` for any other line
+ */
+export function parseWholeLineDate(line: string): number | undefined {
+  return parseDateLine(line)?.time;
+}

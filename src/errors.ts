@@ -1,0 +1,86 @@
+/**
+ * Every fault newsfold can report: TypeError for a wrong type, RangeError for a value out of range,
+ * {@link NewsfoldError} with a code for the rest. Messages name the argument, what was expected and what
+ * was got.
+ * @module
+ */
+
+/** What can be wrong with one article. Used in {@link NewsfoldError} and in `rejected` rows. */
+export type ArticleFault =
+  | 'not-an-object'
+  | 'missing-id'
+  | 'invalid-id'
+  | 'duplicate-id'
+  | 'missing-text'
+  | 'invalid-text'
+  | 'empty-text'
+  | 'too-short'
+  | 'invalid-field'
+  | 'unreadable-date'
+  | 'unreadable';
+
+/** What can be wrong elsewhere. */
+export type OtherFault = 'empty-page' | 'parameter-mismatch' | 'bad-bytes' | 'unsupported-version' | 'aborted';
+
+/** A fault that is neither a wrong type nor a value out of range; `code` is stable across versions. */
+export class NewsfoldError extends Error {
+  override readonly name: string = 'NewsfoldError';
+  readonly code: ArticleFault | OtherFault;
+  /** The field or argument at fault, where there is one. */
+  readonly field: string | undefined;
+
+  constructor(code: ArticleFault | OtherFault, message: string, field?: string) {
+    super(message);
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** A short, safe description of any value for an error message; never calls the value's own code. */
+export function describe(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  switch (typeof value) {
+    case 'string': {
+      const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
+      return `the string ${JSON.stringify(shown)}`;
+    }
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return `the ${typeof value} ${String(value)}`;
+    case 'undefined':
+      return 'undefined';
+    default:
+      return `a value of type ${typeof value}`;
+  }
+}
+
+/** `argument: expected …, got …`: the one shape of every message. */
+export function expectation(argument: string, expected: string, got: unknown): string {
+  return `${argument}: expected ${expected}, got ${describe(got)}`;
+}
+
+/** @throws TypeError unless `value` is a string. */
+export function mustBeString(argument: string, value: unknown): asserts value is string {
+  if (typeof value !== 'string') throw new TypeError(expectation(argument, 'a string', value));
+}
+
+/**
+ * @throws TypeError unless `value` is a number; RangeError unless it lies in [low, high] (and, with
+ * `integer`, is whole).
+ */
+export function mustBeNumber(
+  argument: string,
+  value: unknown,
+  low: number,
+  high: number,
+  integer = false,
+): asserts value is number {
+  if (typeof value !== 'number') throw new TypeError(expectation(argument, 'a number', value));
+  const whole = !integer || Number.isInteger(value);
+  if (!(value >= low && value <= high && whole)) {
+    const kind = integer ? 'a whole number' : 'a number';
+    throw new RangeError(expectation(argument, `${kind} from ${low} to ${high}`, value));
+  }
+}

@@ -1,0 +1,29 @@
+/**
+ * newsfold: folds news reports into stories. The public surface, nothing else.
+ * @module
+ */
+export type { Article, ArticleOptions, DuplicateIdPolicy, Rejection } from './article/article';
+export { type DeduplicateOptions, type Deduplication, deduplicate } from './copies/deduplicate';
+export type { CopyGroup, CopyMember, CopyRelation } from './copies/group';
+export { containment, jaccard } from './copies/similarity';
+export { NewsfoldError } from './errors';
+export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
+export { LshIndex, type LshIndexOptions, type LshMatch } from './lsh/lsh-index';
+export { type ShingleOptions, shingle } from './sketch/shingle';
+export {
+  estimateJaccard,
+  mergeSignatures,
+  type Signature,
+  signatureFromBytes,
+  signatureToBytes,
+} from './sketch/signature';
+export { type SketchOptions, sketch } from './sketch/sketcher';
+export type {
+  Status,
+  StatusChange,
+  StatusReading,
+  Story,
+  StorySummary,
+  SummarySentence,
+  TimelineEntry,
+} from './summary/story';

@@ -1,0 +1,76 @@
+/**
+ * Fast Similarity Sketching (Dahlgaard, Knudsen, Thorup, FOCS 2017, arXiv:1704.04370): a MinHash signature of k
+ * slots in O(n + k log k) instead of O(nk). In round i every element gets a slot and a value of
+ * i + [0, 1); rounds go on until every slot is filled, and each slot keeps its least value. The first k rounds choose slots at
+ * random, the next k give every element to slot i - k, so that it always ends. The slots of two
+ * sets agree with probability J each, as in classic MinHash; the estimate is unbiased, its variance lower for
+ * sets smaller than k; and the slot-wise minimum of two sketches is the sketch of the union.
+ *
+ * A round and a value share 32 bits: round 0, where almost all slots are filled, has 31 bits of value; later
+ * rounds have 11 bits of round and 19 of value, so that no value looks like an empty slot.
+ * @module
+ */
+import { expectation, mustBeNumber } from '../errors';
+import { mix32 } from '../text/words';
+import { EMPTY_SLOT, type Signature } from './signature';
+
+/** How a set is sketched. */
+export interface SketchOptions {
+  /** Slots k, a multiple of 16 from 32 to 1024. Default 128: standard error at most .044. */
+  slots?: number;
+  /** Unsigned 32-bit seed. Default 0; a service should choose a secret one, so that nobody can craft collisions. */
+  seed?: number;
+}
+
+/** Slots of a signature: the error halves with four times as many, at four times the bytes. */
+export const DEFAULT_SLOTS = 128;
+export const DEFAULT_SEED = 0;
+
+const ROUND_STEP = 0x9e3779b9;
+const VALUE_STEP = 0x7feb352d;
+const LATER_ROUND = 0x80000000;
+
+/**
+ * Sketches a set of 32-bit hashes. The order and repetition of elements do not matter.
+ *
+ * @param shingles the set, as `shingle` gives it
+ * @returns `slots` values of 4 bytes
+ * @throws TypeError if `shingles` is not a `Uint32Array`; RangeError for slots or seed out of range
+ * @example
+ * ```ts
+ * const a = sketch(shingle('Talks were held in Ankara on Tuesday and Wednesday'));
+ * const b = sketch(shingle('Talks were held in Ankara on Tuesday and Thursday'));
+ * estimateJaccard(a, b); // about 4/6
+ * ```
+ */
+export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Signature {
+  if (!(shingles instanceof Uint32Array)) throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
+  const slots = options.slots ?? DEFAULT_SLOTS;
+  const seed = options.seed ?? DEFAULT_SEED;
+  mustBeNumber('options.slots', slots, 32, 1024, true);
+  if (slots % 16 !== 0) throw new RangeError(expectation('options.slots', 'a multiple of 16', slots));
+  mustBeNumber('options.seed', seed, 0, 0xffffffff, true);
+
+  const values = new Uint32Array(slots).fill(EMPTY_SLOT);
+  const n = shingles.length;
+  if (n === 0) return { slots, seed, values };
+  let unfilled = slots;
+  for (let round = 0; unfilled > 0; round++) {
+    const salt = mix32(seed ^ Math.imul(round + 1, ROUND_STEP));
+    const prefix = round === 0 ? 0 : LATER_ROUND | (round << 20);
+    for (let i = 0; i < n; i++) {
+      const hash = mix32(shingles[i]! ^ salt);
+      // High 16 bits choose the slot (k <= 1024), a second mix of all 32 the value.
+      const slot = round < slots ? ((hash >>> 16) * slots) >>> 16 : round - slots;
+      const spread = Math.imul(hash, VALUE_STEP);
+      const fraction = spread ^ (spread >>> 15);
+      const value = (round === 0 ? fraction >>> 1 : prefix | (fraction >>> 13)) >>> 0;
+      const held = values[slot]!;
+      if (value < held) {
+        if (held === EMPTY_SLOT) unfilled--;
+        values[slot] = value;
+      }
+    }
+  }
+  return { slots, seed, values };
+}

@@ -1,0 +1,62 @@
+/**
+ * From independent reports to stories: profiles, links, and average linkage with two vetoes where both
+ * sides have reports enough to speak for themselves, cohesion and contrast.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import { blendChannels, channelsOf } from './channels';
+import { contrastRatio } from './contrast';
+import { joinProfiles, type Link } from './join';
+import { averageLinkage, type Cluster, innerMean } from './linkage';
+import type { StoryParameters } from './parameters';
+import {
+  batchIdf,
+  countTerms,
+  documentCounts,
+  type Idf,
+  type Profile,
+  profileOf,
+  type TermCounts,
+} from './profile';
+
+/** Independent reports parted into stories. Numbers are positions in the list of reports. */
+export interface Partition {
+  readonly stories: readonly Cluster[];
+  /** Every pair of reports that is alike at all. */
+  readonly links: readonly Link[];
+  readonly profiles: readonly Profile[];
+  readonly idf: Idf;
+}
+
+/**
+ * Parts independent reports (the canonical one of each copy group) into stories.
+ *
+ * @param reports in id order
+ * @returns stories in order of their first report; the same for every order of arrival
+ */
+export function partitionReports(reports: readonly CheckedArticle[], parameters: StoryParameters): Partition {
+  const counts = reports.map((report) => countTerms(report, parameters));
+  const idf = batchIdf(documentCounts(counts), reports.length, parameters);
+  const profiles = counts.map((count) => profileOf(count, idf, parameters.profileTerms));
+  const channels = channelsOf(counts, idf, parameters);
+  const links = joinProfiles(profiles, parameters.linkFloor).map((link) => blendChannels(link, channels, parameters));
+  const alone = reports.map((_, i) => [i]);
+  const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right, mean) =>
+    isOneEvent(left, right, mean, counts, parameters),
+  );
+  return { stories, links, profiles, idf };
+}
+
+/** The vetoes: one report against many says too little to refuse, so only two sides of two or more are examined. */
+function isOneEvent(
+  left: Cluster,
+  right: Cluster,
+  mean: number,
+  counts: readonly TermCounts[],
+  parameters: StoryParameters,
+): boolean {
+  if (left.members.length < 2 || right.members.length < 2) return true;
+  const looser = Math.min(innerMean(left), innerMean(right));
+  if (mean < parameters.cohesionShare * looser) return false;
+  return contrastRatio(left.members, right.members, counts, parameters.contrastTerms) >= parameters.contrastShare;
+}

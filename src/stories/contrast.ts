@@ -1,0 +1,46 @@
+/**
+ * The contrast test. Two events with the same actors share names, places and whole background paragraphs, and these
+ * outweigh what divides them. So the members of a node are profiled once more with idf taken inside the node alone: what
+ * every report says weighs nothing, what one report only says is dropped, and what is left are the terms that run
+ * through one half or the other. If across the halves little is then alike, they are two stories.
+ *
+ * Cost: O(n²) comparisons of profiles for a node of n reports.
+ * @module
+ */
+import { naturalLog } from './numeric';
+import { documentCounts, type Profile, profileOf, profileSimilarity, type TermCounts } from './profile';
+
+/**
+ * Similarity across two halves as a share of the looser half's own, with idf taken inside both alone.
+ *
+ * @returns 0 to about 1; 1 when the halves have nothing of their own to compare
+ */
+export function contrastRatio(
+  left: readonly number[],
+  right: readonly number[],
+  counts: readonly TermCounts[],
+  profileTerms: number,
+): number {
+  const members = [...left, ...right];
+  const inNode = documentCounts(members.map((i) => counts[i]!));
+  const n = members.length;
+  const idf = (term: number): number => {
+    const count = inNode.get(term)!;
+    return count < 2 ? 0 : naturalLog(n / count);
+  };
+  const profiles = new Map<number, Profile>(members.map((i) => [i, profileOf(counts[i]!, idf, profileTerms)]));
+  const mean = (xs: readonly number[], ys: readonly number[]): number => {
+    let sum = 0;
+    let pairs = 0;
+    for (const x of xs) {
+      for (const y of ys) {
+        if (xs === ys && y <= x) continue;
+        sum += profileSimilarity(profiles.get(x)!, profiles.get(y)!);
+        pairs++;
+      }
+    }
+    return pairs === 0 ? 0 : sum / pairs;
+  };
+  const inner = Math.min(mean(left, left), mean(right, right));
+  return inner === 0 ? 1 : mean(left, right) / inner;
+}

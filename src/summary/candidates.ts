@@ -1,0 +1,218 @@
+/**
+ * Candidate sentences: which sentences of a story's reports could stand in a summary, and what each has against it.
+ *
+ * Cost: O(n) in code units of the part read.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import { type Sentence, splitSentences } from '../text/sentences';
+import { hashPair, readTerms } from '../text/terms';
+import { splitWords } from '../text/words';
+import type { Reading, Vocabulary } from './consensus';
+
+/** Numbers that steer which sentences may be chosen. */
+export const CANDIDATES = {
+  /** Leading sentences of each report that may be chosen. */
+  leading: 5,
+  /** Words a sentence should have. */
+  fewestWords: 6,
+  mostWords: 60,
+  /** UTF-16 code units of a text, and sentences of it, that are read at all. */
+  mostUnits: 40_000,
+  mostSentences: 300,
+  /** Code units of one sentence that are read. */
+  sentenceUnits: 1000,
+  /** Least shared bigrams, as a share of the smaller sentence's, at which two sentences repeat each other. */
+  repeatedBigrams: 0.5,
+  /** Least Jaccard similarity of stems at which two sentences say the same. */
+  equalJaccard: 0.6,
+  /** Least share of the smaller sentence's stems found in the other, and its fewest stems, for the same. */
+  equalContainment: 0.8,
+  equalStems: 6,
+} as const;
+
+/** What a sentence's place and form are worth, on the scale of the consensus score (0 to 1). */
+export const PRIORS = {
+  /** First sentence of its report. */
+  lead: 0.08,
+  /** Starts with a pronoun whose antecedent is not in the summary. */
+  pronoun: -0.1,
+  /** Starts with a connective or with "the talks", which lean on what went before. */
+  leaning: -0.03,
+  /** Has no terminal mark: a heading or a sentence cut short. */
+  unfinished: -0.05,
+} as const;
+
+/** A sentence that may be chosen. */
+export interface Candidate extends Sentence {
+  readonly article: CheckedArticle;
+  /** Position of its report in the material. */
+  readonly report: number;
+  /** Position among the sentences of its article. */
+  readonly index: number;
+  readonly words: number;
+  readonly reading: Reading;
+  readonly bigrams: ReadonlySet<number>;
+  readonly stems: ReadonlySet<number>;
+  /** False for questions, bare quotations, first-person, teaser, too short and too long sentences. */
+  readonly fit: boolean;
+  /** Worth of its place and form, from {@link PRIORS}. */
+  readonly prior: number;
+  /** The part of `prior` that the sentence before it, when chosen too, makes good. */
+  readonly leaning: number;
+}
+
+/** The sentences of an article, as far as they are read; the first without its dateline. */
+export function sentencesOf(article: CheckedArticle): Sentence[] {
+  const text =
+    article.text.length > CANDIDATES.mostUnits ? article.text.slice(0, CANDIDATES.mostUnits) : article.text;
+  const sentences = splitSentences(text).slice(0, CANDIDATES.mostSentences);
+  const first = sentences[0];
+  if (first !== undefined)
+    sentences[0] = { start: first.start + datelineLength(text, first), end: first.end };
+  return sentences;
+}
+
+/** Judges one sentence of an article. */
+export function candidateOf(
+  article: CheckedArticle,
+  report: number,
+  index: number,
+  sentence: Sentence,
+  vocabulary: Vocabulary,
+): Candidate {
+  const text = article.text.slice(
+    sentence.start,
+    Math.min(sentence.end, sentence.start + CANDIDATES.sentenceUnits),
+  );
+  const words = splitWords(text);
+  const bigrams = new Set<number>();
+  for (let i = 1; i < words.count; i++) bigrams.add(hashPair(words.hashes[i - 1]!, words.hashes[i]!));
+  const whole = sentence.end - sentence.start <= CANDIDATES.sentenceUnits;
+  const leaning = leaningOf(text);
+  const prior =
+    leaning + (index === 0 ? PRIORS.lead : 0) + (TERMINATED.test(text.slice(-4)) ? 0 : PRIORS.unfinished);
+  return {
+    article,
+    report,
+    index,
+    start: sentence.start,
+    end: sentence.end,
+    words: words.count,
+    reading: vocabulary.read(text),
+    bigrams,
+    stems: stemsOf(text),
+    fit:
+      whole &&
+      words.count >= CANDIDATES.fewestWords &&
+      words.count <= CANDIDATES.mostWords &&
+      isStatement(text),
+    prior,
+    leaning,
+  };
+}
+
+/** The distinct stems of a sentence, stop words left out. */
+export function stemsOf(text: string): ReadonlySet<number> {
+  return new Set(readTerms(text).hashes);
+}
+
+/** Whether two sentences repeat each other's wording. */
+export function repeats(a: Candidate, b: Candidate): boolean {
+  const smaller = Math.min(a.bigrams.size, b.bigrams.size);
+  return smaller > 0 && sharedCount(a.bigrams, b.bigrams) >= CANDIDATES.repeatedBigrams * smaller;
+}
+
+/** Whether two sentences, as sets of stems, say the same. */
+export function nearlyEqual(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const smaller = Math.min(a.size, b.size);
+  if (smaller === 0) return false;
+  const shared = sharedCount(a, b);
+  if (shared >= CANDIDATES.equalJaccard * (a.size + b.size - shared)) return true;
+  return smaller >= CANDIDATES.equalStems && shared >= CANDIDATES.equalContainment * smaller;
+}
+
+function sharedCount(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const item of small) if (large.has(item)) shared++;
+  return shared;
+}
+
+// Every pattern below is tried on at most CANDIDATES.sentenceUnits code units.
+const TERMINATED = /[.!。！।۔][)"'\]}»’”」』]{0,3}$/;
+const QUESTION = /[?？؟][)"'\]}»’”」』]{0,3}$/;
+const PRONOUN =
+  /^["“‘'(]?(?:he|she|it|they|him|her|his|its|their|theirs|them|this|that|these|those|such|both|one|another|others|some)\b(?! (?:of|hundred|thousand|million|man|woman|person)\b)/i;
+const CONNECTIVE =
+  /^(?:but|and|or|so|yet|however|meanwhile|also|still|then|instead|moreover|furthermore|nevertheless|nonetheless|therefore|thus|besides|otherwise|similarly|additionally|indeed|in addition|as a result|for example|for instance|on the other hand|in turn|in contrast|by contrast|at the same time|the (?:talks|visit|meeting|move|decision|announcement|statement|agreement|deal|attack|incident|group|company|man|woman|suspect|victim|two|pair|bill|measure|ruling|proposal|plan|report|letter|comments?|remarks?|post|tweet|video))\b/i;
+const TEASER =
+  /^(?:read (?:more|also|next|the full)|see also|click here|sign up|subscribe|follow us|related (?:stories|articles|coverage)|[-•*] |(?:watch|listen|photos?|images?|videos?|related|more|advertisement|correction|editor['’]s note|updated?|sources?|note|read|live|opinion)\s?[:|])/i;
+const CREDIT =
+  /\b(?:getty images|file photo|photo by|photo:|image credit|all rights reserved|contributed to this (?:report|story|article)|has been updated|newsletters?|click here|https?:|www\.)/i;
+const FIRST_PERSON =
+  /(?:^|[\s"“‘'(—–-])(?:I(?:['’](?:m|ve|d|ll))?(?= [a-z])|I['’]|[Mm]y |[Mm]e[ .,]|[Ww]e |[Ww]e['’]|[Oo]ur |us[ .,]|[Yy]ou |[Yy]ou['’]|[Yy]our )/;
+
+/** What the start of a sentence leans on. */
+function leaningOf(text: string): number {
+  const start = text.slice(0, 40);
+  return PRONOUN.test(start) ? PRIORS.pronoun : CONNECTIVE.test(start) ? PRIORS.leaning : 0;
+}
+
+/** A plain statement: no question, teaser, credit, nothing first-person, and more than a quotation. */
+function isStatement(text: string): boolean {
+  if (QUESTION.test(text.slice(-4)) || /[:…]$|\.\.\.$/.test(text.slice(-3))) return false;
+  if (TEASER.test(text.slice(0, 60)) || CREDIT.test(text)) return false;
+  const plain = withoutQuotations(text);
+  // An unpaired mark: the sentence is a piece of a longer quotation.
+  if (plain === undefined) return false;
+  let letters = 0;
+  let capitals = 0;
+  for (let i = 0; i < plain.length; i++) {
+    const letter = plain.charAt(i);
+    const lower = letter.toLowerCase();
+    if (lower !== letter) capitals++;
+    if (lower !== letter.toUpperCase()) letters++;
+  }
+  // Shouting; scripts without case have no capitals to count.
+  if (letters > 0 && capitals > 0.6 * letters) return false;
+  if (plain.length < text.length && splitWords(plain).count < 3) return false;
+  return !FIRST_PERSON.test(plain);
+}
+
+/** The text outside quotation marks; `undefined` when the marks do not pair up. */
+function withoutQuotations(text: string): string | undefined {
+  let plain = '';
+  let from = 0;
+  let closer = '';
+  for (let i = 0; i < text.length; i++) {
+    const mark = text.charAt(i);
+    if (closer !== '') {
+      if (mark !== closer) continue;
+      closer = '';
+      from = i + 1;
+      continue;
+    }
+    if (mark === '”' || mark === '»') return undefined;
+    const opened = mark === '"' ? '"' : mark === '“' ? '”' : mark === '«' ? '»' : mark === '「' ? '」' : '';
+    if (opened === '') continue;
+    plain += text.slice(from, i);
+    closer = opened;
+  }
+  return closer === '' ? plain + text.slice(from) : undefined;
+}
+
+// "WASHINGTON (AP) — ", "NEW DELHI, March 5 (Reuters) - ", "(CNN) – "
+const AGENCY_DATELINE =
+  /^[A-Z]?[\p{L}\d .,'’/-]{0,45}\([\p{L}\d .,/&-]{2,30}\) ?(?:[-–—]{1,2}|:)? ?(?=[\p{Lu}"“])/u;
+// "ANKARA - ", "NEW YORK — "
+const CITY_DATELINE = /^\p{Lu}[\p{Lu}.,'’ -]{2,40} ?[-–—]{1,2} (?=[\p{Lu}"“])/u;
+
+/** Code units of the dateline that a text's first sentence starts with. */
+function datelineLength(text: string, first: Sentence): number {
+  const head = text.slice(first.start, Math.min(first.end, first.start + 100));
+  const match = CITY_DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head);
+  if (match === null || match[0].length >= first.end - first.start) return 0;
+  // "Turkey's Justice and Development Party (AKP) Chairman": brackets inside a sentence need a dash after them.
+  return /[-–—] ?$/.test(match[0]) || match[0].startsWith('(') ? match[0].length : 0;
+}

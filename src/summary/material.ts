@@ -1,0 +1,53 @@
+/**
+ * What a summary is made from: the independent reports of one story, each with its copies, in publication order.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import type { CopyGroup } from '../copies/group';
+import type { Idf } from '../stories/profile';
+
+/** One independent report and its copies. */
+export interface IndependentReport {
+  readonly canonical: CheckedArticle;
+  /** All articles of the copy group, the canonical one included, in publication order. */
+  readonly members: readonly CheckedArticle[];
+}
+
+/** The reports of one story. */
+export interface StoryMaterial {
+  /** In publication order of the canonical report. */
+  readonly reports: readonly IndependentReport[];
+  /** Rarity of a term among news reports. */
+  readonly idf: Idf;
+}
+
+/** Order of publication: earliest first, undated last, then by id in code-unit order. */
+export function byPublication(a: CheckedArticle, b: CheckedArticle): number {
+  const ta = a.time ?? Number.POSITIVE_INFINITY;
+  const tb = b.time ?? Number.POSITIVE_INFINITY;
+  if (ta !== tb) return ta < tb ? -1 : 1;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+}
+
+/**
+ * The material of one story from its copy groups.
+ *
+ * @param articleOf must hold every member of every group
+ */
+export function materialOf(
+  groups: readonly CopyGroup[],
+  articleOf: ReadonlyMap<string, CheckedArticle>,
+  idf: Idf,
+): StoryMaterial {
+  const reports = groups.map((group) => ({
+    canonical: articleOf.get(group.canonicalId)!,
+    members: group.members.map((member) => articleOf.get(member.id)!).sort(byPublication),
+  }));
+  reports.sort((a, b) => byPublication(a.canonical, b.canonical));
+  return { reports, idf };
+}
+
+/** Every article of the story, in publication order. */
+export function articlesOf(material: StoryMaterial): CheckedArticle[] {
+  return material.reports.flatMap((report) => report.members).sort(byPublication);
+}

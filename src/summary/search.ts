@@ -1,0 +1,231 @@
+/**
+ * The search for a set of sentences: grown greedily, the set judged as a whole at every step, then improved by single
+ * exchanges and removals.
+ *
+ * Cost: O(steps · candidates · words · reports), reports at most 40 and candidates at most 240.
+ * @module
+ */
+import type { Sentence } from '../text/sentences';
+import { CANDIDATES, type Candidate, candidateOf, nearlyEqual, repeats, sentencesOf } from './candidates';
+import type { Consensus, Coverage } from './consensus';
+import { byPublication, type StoryMaterial } from './material';
+
+/** Numbers that steer the search. */
+export const EXTRACT = {
+  /** Words of a summary when nothing else is asked for. */
+  maxWords: 80,
+  /** Candidates in all, the best on their own. */
+  candidates: 240,
+  /** Rounds of exchanges. */
+  exchanges: 3,
+  /** Taken off a sentence that says what later reports have overtaken, on the scale of the consensus score. */
+  superseded: 0.15,
+} as const;
+
+/** A sentence of one article. */
+export interface SentenceSpan extends Sentence {
+  readonly articleId: string;
+}
+
+/** What an extract should be. */
+export interface ExtractOptions {
+  /** Most words; default 80, or no limit when `maxSentences` is given. A lone sentence may be longer where none fits. */
+  readonly maxWords?: number | undefined;
+  /** Most sentences. */
+  readonly maxSentences?: number | undefined;
+  /** At least one of the sentences at these spans is in, where there is one. */
+  readonly oneOf?: readonly SentenceSpan[];
+  /** Sentences beyond each report's lead that may be chosen. */
+  readonly also?: readonly SentenceSpan[];
+  /** Sentences that later reports have overtaken. */
+  readonly superseded?: readonly SentenceSpan[];
+}
+
+/** One search; `run` gives the sentences chosen. */
+export class Search {
+  /** Sentences of each article read. */
+  readonly sentences: Map<string, Sentence[]> = new Map();
+  private readonly pool: readonly Candidate[];
+  private readonly required: ReadonlySet<Candidate>;
+  readonly superseded: ReadonlySet<Candidate>;
+
+  constructor(
+    readonly consensus: Consensus,
+    material: StoryMaterial,
+    options: ExtractOptions,
+    private readonly maxWords: number,
+    private readonly maxSentences: number,
+  ) {
+    const required = spansByArticle(options.oneOf);
+    const also = spansByArticle(options.also);
+    const superseded = spansByArticle(options.superseded);
+    const compared = new Set(consensus.leads.map((lead) => lead.report));
+    const pool: Candidate[] = [];
+    const mustHave = new Set<Candidate>();
+    const overtaken = new Set<Candidate>();
+    for (let report = 0; report < material.reports.length; report++) {
+      const { canonical, members } = material.reports[report]!;
+      for (const article of members) {
+        const isLead = article === canonical && compared.has(report);
+        if (!isLead && !required.has(article.id) && !also.has(article.id)) continue;
+        const sentences = sentencesOf(article);
+        this.sentences.set(article.id, sentences);
+        for (let index = 0; index < sentences.length; index++) {
+          const sentence = sentences[index]!;
+          const isRequired = covers(required.get(article.id), sentence);
+          const isAlso = article === canonical && covers(also.get(article.id), sentence);
+          if (!(isLead && index < CANDIDATES.leading) && !isRequired && !isAlso) continue;
+          const candidate = candidateOf(article, report, index, sentence, consensus.vocabulary);
+          pool.push(candidate);
+          if (isRequired) mustHave.add(candidate);
+          if (covers(superseded.get(article.id), sentence)) overtaken.add(candidate);
+        }
+      }
+    }
+    this.superseded = overtaken;
+    // Of the sentences one of which must be in, plain statements.
+    const fit = [...mustHave].filter((candidate) => candidate.fit);
+    this.required = fit.length > 0 ? new Set(fit) : mustHave;
+    this.pool = this.narrowed(pool);
+  }
+
+  /** Leaves out what is unfit or too long, as long as anything else is left; then the best on their own. */
+  private narrowed(pool: readonly Candidate[]): Candidate[] {
+    let left = pool.filter((c) => c.fit && c.words <= this.maxWords);
+    if (left.length === 0) left = pool.filter((c) => c.words <= this.maxWords);
+    if (left.length === 0) left = [...pool].sort((a, b) => a.words - b.words || inPlace(a, b)).slice(0, 1);
+    for (const c of pool)
+      if (this.required.has(c) && c.words <= this.maxWords && !left.includes(c)) left.push(c);
+    if (left.length <= EXTRACT.candidates) return left;
+    const alone = new Map(left.map((c) => [c, this.worth([c])]));
+    return left
+      .sort(
+        (a, b) =>
+          Number(this.required.has(b)) - Number(this.required.has(a)) || alone.get(b)! - alone.get(a)!,
+      )
+      .slice(0, EXTRACT.candidates);
+  }
+
+  run(): Candidate[] {
+    let chosen: Candidate[] = [];
+    const required = this.pool.filter((c) => this.required.has(c));
+    const first = this.best([], required);
+    if (first !== undefined) chosen.push(first.candidate);
+    let worth = first?.worth ?? Number.NEGATIVE_INFINITY;
+    for (;;) {
+      const next = this.best(chosen, this.pool);
+      if (next === undefined || next.worth <= worth) break;
+      chosen.push(next.candidate);
+      worth = next.worth;
+    }
+    for (let round = 0; round < EXTRACT.exchanges; round++) {
+      const better = this.exchanged(chosen, worth);
+      if (better === undefined) break;
+      chosen = better.chosen;
+      worth = better.worth;
+    }
+    return chosen;
+  }
+
+  /** The best single exchange or removal, if it improves the set. */
+  private exchanged(
+    chosen: readonly Candidate[],
+    worth: number,
+  ): { chosen: Candidate[]; worth: number } | undefined {
+    let found: { chosen: Candidate[]; worth: number } | undefined;
+    const requiredInside = chosen.filter((c) => this.required.has(c)).length;
+    for (const out of chosen) {
+      const rest = chosen.filter((c) => c !== out);
+      const isLastRequired = requiredInside === 1 && this.required.has(out);
+      const pool = isLastRequired ? this.pool.filter((c) => this.required.has(c)) : this.pool;
+      if (rest.length > 0 && !isLastRequired) {
+        const smaller = this.worth(rest);
+        if (smaller > (found?.worth ?? worth) + 1e-9) found = { chosen: rest, worth: smaller };
+      }
+      const next = this.best(rest, pool);
+      if (next !== undefined && next.worth > (found?.worth ?? worth) + 1e-9) {
+        found = { chosen: [...rest, next.candidate], worth: next.worth };
+      }
+    }
+    return found;
+  }
+
+  /** The candidate that makes the best set with those chosen. */
+  private best(
+    chosen: readonly Candidate[],
+    pool: readonly Candidate[],
+  ): { candidate: Candidate; worth: number } | undefined {
+    if (chosen.length >= this.maxSentences) return undefined;
+    const coverage = this.coverageOf(chosen);
+    const words = wordsOf(chosen);
+    let best: { candidate: Candidate; worth: number } | undefined;
+    for (const candidate of pool) {
+      if (words + candidate.words > this.maxWords && (chosen.length > 0 || pool.length > 1)) continue;
+      if (
+        chosen.some((c) => c === candidate || repeats(c, candidate) || nearlyEqual(c.stems, candidate.stems))
+      )
+        continue;
+      const worth = coverage.scoreWith(candidate.reading) + this.priorOf([...chosen, candidate]);
+      if (
+        best === undefined ||
+        worth > best.worth + 1e-9 ||
+        (worth > best.worth - 1e-9 && inPlace(candidate, best.candidate) < 0)
+      ) {
+        best = { candidate, worth };
+      }
+    }
+    return best;
+  }
+
+  worth(chosen: readonly Candidate[]): number {
+    const last = chosen[chosen.length - 1]!;
+    return this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading) + this.priorOf(chosen);
+  }
+
+  private coverageOf(chosen: readonly Candidate[]): Coverage {
+    const coverage = this.consensus.coverage();
+    for (const candidate of chosen) coverage.add(candidate.reading);
+    return coverage;
+  }
+
+  /** Mean prior by words. */
+  private priorOf(chosen: readonly Candidate[]): number {
+    let sum = 0;
+    for (const c of chosen) {
+      const resolved =
+        c.leaning < 0 && chosen.some((d) => d.article === c.article && d.index === c.index - 1);
+      const prior = c.prior - (resolved ? c.leaning : 0) - (this.superseded.has(c) ? EXTRACT.superseded : 0);
+      sum += prior * c.words;
+    }
+    return sum / Math.max(1, wordsOf(chosen));
+  }
+}
+
+function wordsOf(chosen: readonly Candidate[]): number {
+  let words = 0;
+  for (const candidate of chosen) words += candidate.words;
+  return words;
+}
+
+function inPlace(a: Candidate, b: Candidate): number {
+  return a.report - b.report || byPublication(a.article, b.article) || a.start - b.start;
+}
+
+function spansByArticle(spans: readonly SentenceSpan[] | undefined): Map<string, SentenceSpan[]> {
+  const byArticle = new Map<string, SentenceSpan[]>();
+  for (const span of spans ?? []) {
+    const list = byArticle.get(span.articleId);
+    if (list === undefined) byArticle.set(span.articleId, [span]);
+    else list.push(span);
+  }
+  return byArticle;
+}
+
+/** Whether one of the spans lies in the sentence, by its middle. */
+function covers(spans: readonly SentenceSpan[] | undefined, sentence: Sentence): boolean {
+  if (spans === undefined) return false;
+  return spans.some(({ start, end }) => {
+    const middle = (start + end) / 2;
+    return middle >= sentence.start && middle < sentence.end;
+  });
+}

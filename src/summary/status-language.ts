@@ -1,0 +1,135 @@
+/**
+ * What a language must tell for the status of an event to be read in it: the shape of a lexicon.
+ *
+ * Every word is in folded spelling: lower case, no accents, no apostrophe ("won't" is `wont`), a hyphen is a
+ * space. Lists are separated by spaces, phrases by `|`.
+ * @module
+ */
+
+/** What a verb says of the event it governs. */
+export type VerbKind =
+  /** Change verbs: they put the event off, end it before it starts, or take it up again. */
+  | 'postpone'
+  | 'cancel'
+  | 'resume'
+  /** The event is subject or object: it starts or goes on, ends, takes place, goes ahead. */
+  | 'begin'
+  | 'end'
+  | 'happen'
+  | 'proceed'
+  /** The verb is the event itself; it wants a person of rank or an event noun beside it. */
+  | 'meet'
+  | 'launch'
+  /** The object must be the event: "hold talks"; for `host` a person of rank will do. */
+  | 'hold'
+  | 'host'
+  /** The way to the event: its past means arrived, not over. */
+  | 'travel'
+  /** Announces the event: "talks were scheduled". */
+  | 'schedule'
+  | 'confirm'
+  | 'deny'
+  /** Turns down a report of the event, never the event itself. */
+  | 'dismiss';
+
+/** One verb. */
+export interface VerbEntry {
+  readonly kind: VerbKind;
+  /** Base, third person, past, participle, -ing; then perhaps `+` and what completes it, alternatives by `/`. */
+  readonly forms: string;
+  /** Words may stand between the verb and its completion: "put the visit off". */
+  readonly separable?: boolean;
+  /** The completion is the event: "returned to the negotiating table". */
+  readonly namesEvent?: boolean;
+  /** Base and third person are nouns as often. */
+  readonly nounToo?: boolean;
+}
+
+/** Everything the reading of status knows of a language. */
+export interface StatusLexicon {
+  readonly verbs: readonly VerbEntry[];
+  readonly eventNouns: string;
+  /** Event nouns only in company: the noun, then words of which one must be in the sentence. */
+  readonly eventNounsWith: readonly (readonly [nouns: string, company: string])[];
+  /** Right before an event noun, these make it something else: "news conference". */
+  readonly notEventAfter: string;
+  /** People and bodies whose meeting is news. */
+  readonly roles: string;
+  readonly postponedNouns: string;
+  readonly cancelledNouns: string;
+  readonly resumedNouns: string;
+  /** Within four words before such a noun: only thought of, not done. */
+  readonly changeNounDoubt: string;
+  /** Phrases behind "be", or bare in a title, said of an event. */
+  readonly underWayPhrases: string;
+  readonly postponedPhrases: string;
+  readonly resumedPhrases: string;
+  readonly plannedPhrases: string;
+  /** Attributes of an event noun that is still to come, and phrases before one. */
+  readonly plannedAttributes: string;
+  readonly plannedBefore: string;
+  /** Phrases before an event noun that is over: "after talks". */
+  readonly heldBefore: string;
+  /** Attributes of an older event: "the last round". */
+  readonly olderAttributes: string;
+  /** "denied reports", and what says that reports are wrong. */
+  readonly reportNouns: string;
+  readonly falsehoods: string;
+  /** "no plans", "no truth": denials, given an event in the sentence. */
+  readonly denials: string;
+  readonly planNouns: string;
+  // The auxiliaries and their company.
+  readonly bePresent: string;
+  readonly bePast: string;
+  readonly beNonFinite: string;
+  readonly have: string;
+  readonly had: string;
+  readonly future: string;
+  readonly modals: string;
+  readonly negations: string;
+  readonly doSupport: string;
+  readonly adverbs: string;
+  /** Adverbs that doubt: "will likely". */
+  readonly doubtful: string;
+  readonly infinitive: string;
+  /** Before an infinitive: a plan. In the past form, or after "was": an earlier plan. */
+  readonly planLicensors: string;
+  readonly pastPlanLicensors: string;
+  /** Before an infinitive: decided, so as good as done. */
+  readonly decisionLicensors: string;
+  /** Before an infinitive or an -ing form: wished, weighed, tried, refused. */
+  readonly doubtLicensors: string;
+  // Clauses.
+  readonly relatives: string;
+  readonly complementiser: string;
+  readonly subordinators: string;
+  readonly conditionals: string;
+  /** Before a conditional that asks rather than sets a condition: "to see if". */
+  readonly askers: string;
+  readonly prepositions: string;
+  /** The one preposition inside a noun phrase. */
+  readonly genitive: string;
+  readonly determiners: string;
+  readonly noDeterminers: string;
+  readonly conjunctions: string;
+  readonly untils: string;
+  readonly saying: string;
+  // Time.
+  readonly months: string;
+  readonly weekdays: string;
+  /** "last", then "week"; "recent", then "months". */
+  readonly pastAttributes: string;
+  readonly periods: string;
+  readonly ago: string;
+  readonly backgroundPhrases: string;
+  /** Right before a month or a year. */
+  readonly backgroundBefore: string;
+  /** "for the first time since March" is no background. */
+  readonly firsts: string;
+  readonly futurePhrases: string;
+  /** Objects that the event verbs govern in other senses: "meet demand", "go to court". */
+  readonly otherObjects: string;
+  /** Parts of an event, which end before it does: "the first day of talks". */
+  readonly parts: string;
+  readonly firstParts: string;
+}

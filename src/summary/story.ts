@@ -1,0 +1,79 @@
+/**
+ * What comes out: the story and its parts. Plain data, safe to serialise.
+ * @module
+ */
+import type { CopyGroup } from '../copies/group';
+
+/** Where an event stands, by the latest report of the story that says so. */
+export type Status = 'planned' | 'confirmed' | 'under-way' | 'held' | 'postponed' | 'cancelled' | 'denied' | 'resumed';
+
+/** A sentence of the summary, verbatim: `article.text.slice(start, end) === text`. */
+export interface SummarySentence {
+  text: string;
+  articleId: string;
+  /** UTF-16 offsets into the article's `text`. */
+  start: number;
+  end: number;
+  /** Independent reports (copy groups) that carry this sentence or one nearly equal to it; at least 1. */
+  support: number;
+}
+
+/** An explicit date found in the reports, with the sentence that names it. */
+export interface TimelineEntry {
+  /** `2020-09-15`, `2020-09` or `2020`; without a known year `--09-15` or `--03` (ISO 8601 truncated form). */
+  date: string;
+  precision: 'day' | 'month' | 'year';
+  text: string;
+  articleId: string;
+}
+
+/** What a report says the event's status is, and the sentence that says it. */
+export interface StatusReading {
+  value: Status;
+  articleId: string;
+  sentence: string;
+}
+
+/** One step from a status to another. */
+export interface StatusChange {
+  from: Status;
+  to: Status;
+  articleId: string;
+  sentence: string;
+}
+
+/** Headline, extract, timeline and status: everything of a story that is text. */
+export interface StorySummary {
+  /** Verbatim the title of the article named; its first sentence when no article of the story has a title. */
+  headline: { text: string; articleId: string };
+  /** In reading order. */
+  summary: SummarySentence[];
+  timeline: TimelineEntry[];
+  status?: StatusReading;
+  changes: StatusChange[];
+  names: { text: string; articles: number }[];
+}
+
+/** All reports of one event. */
+export interface Story extends StorySummary {
+  /** Stable: derived from the earliest canonical report's id. */
+  id: string;
+  /** Ids this story was known by before a merge. */
+  aliases: string[];
+  /** The report nearest the story's centre. */
+  representativeId: string;
+  /** In publication order; undated last, then by id. */
+  articleIds: string[];
+  /** Every article in exactly one group; one group is one independent report. */
+  copies: CopyGroup[];
+  /** What sets this story apart, heaviest first. */
+  terms: { term: string; weight: number }[];
+  sources: { source: string; articles: number; independent: number }[];
+  /** ISO 8601 instants of the first and last dated report. */
+  firstSeen?: string;
+  lastSeen?: string;
+  /** Same topic, other event. */
+  related: { storyId: string; score: number; shared: string[] }[];
+  /** The evidence that holds it together: similarity of pairs of independent reports, strongest first. */
+  links: { a: string; b: string; score: number }[];
+}

@@ -1,0 +1,166 @@
+/**
+ * The canonical summary of one story: headline, extract, timeline, status, changes and names, from its reports.
+ *
+ * Cost: O(n) in code units of all texts, plus the searches of `search` and `headline`, which are capped.
+ * @module
+ */
+import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
+import { groupCopies, prepareReport } from '../copies/deduplicate';
+import { expectation, mustBeNumber, NewsfoldError } from '../errors';
+import { STORY_PARAMETERS } from '../stories/parameters';
+import { batchIdf, countTerms, documentCounts } from '../stories/profile';
+import { findNames } from '../text/names';
+import { CONSENSUS, Consensus } from './consensus';
+import { chooseSentences } from './extract';
+import { chooseHeadline } from './headline';
+import { byPublication, materialOf, type StoryMaterial } from './material';
+import { EXTRACT, type SentenceSpan } from './search';
+import { readStatus } from './status';
+import type { StorySummary, TimelineEntry } from './story';
+import { buildTimeline } from './timeline';
+
+/** How a summary should be. */
+export interface SummaryLength {
+  /** Most words of the extract, 1 to 10,000. Default 80, or no limit when `maxSentences` is given. */
+  maxWords?: number;
+  /** Most sentences of the extract, 1 to 1,000. Default no limit. */
+  maxSentences?: number;
+  /** Sources whose titles to prefer among those that are otherwise as good, best first. */
+  prefer?: readonly string[];
+}
+
+/** Options of {@link summarizeStory}. */
+export interface SummaryOptions extends ArticleOptions, SummaryLength {
+  /** Sources to prefer as original among reports of the same date, best first. */
+  sourcePriority?: readonly string[];
+}
+
+/**
+ * Summarises the reports of one story.
+ *
+ * Copies are found first, so that a text printed ten times counts once. Every sentence and the headline are verbatim;
+ * the same articles in any order give the same summary.
+ *
+ * @param articles the story's reports; bad ones are skipped, or with `strict` thrown for
+ * @throws {@link NewsfoldError} `empty-text` when no article is left to summarise; TypeError, RangeError for bad options
+ * @example
+ * ```ts
+ * const { headline, summary } = summarizeStory([
+ *   { id: 'a', title: 'Talks put off', text: 'The talks in Istanbul were put off on Sunday, the ministry said.' },
+ * ]);
+ * headline; // { text: 'Talks put off', articleId: 'a' }
+ * summary[0].support; // 1
+ * ```
+ * Complexity: linear in the length of the texts.
+ */
+export function summarizeStory(articles: Iterable<Article>, options: SummaryOptions = {}): StorySummary {
+  checkLength(options);
+  const checked = checkArticles(articles, options).articles;
+  if (checked.length === 0) {
+    const message = 'articles: expected at least one article that can be summarised, got none';
+    throw new NewsfoldError('empty-text', message, 'articles');
+  }
+  const groups = groupCopies(checked.map(prepareReport), options);
+  const articleOf = new Map(checked.map((article) => [article.id, article]));
+  const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
+  const idf = batchIdf(documentCounts(counts), counts.length, STORY_PARAMETERS);
+  return summarizeMaterial(materialOf(groups, articleOf, idf), options);
+}
+
+/** What the reports of a story agree on, read for a summary of the length asked for. */
+export function consensusFor(material: StoryMaterial, options: SummaryLength = {}): Consensus {
+  const words = options.maxWords ?? (options.maxSentences === undefined ? EXTRACT.maxWords : 0);
+  return new Consensus(material, Math.max(CONSENSUS.leadWords, words));
+}
+
+/**
+ * Summarises a story whose copies are known.
+ *
+ * @param material at least one report
+ * @param consensus from {@link consensusFor}; its `centre` is the story's representative report
+ */
+export function summarizeMaterial(
+  material: StoryMaterial,
+  options: SummaryLength = {},
+  consensus: Consensus = consensusFor(material, options),
+): StorySummary {
+  const voices = voicesOf(material);
+  const reading = readStatus(voices);
+  const latest = reading.status?.value;
+  const overtaken = new Set(reading.changes.map((change) => change.from).filter((value) => value !== latest));
+  const inText = reading.spans.filter((span) => !span.inTitle);
+
+  const rankOfTitle = new Map<string, number>();
+  for (const { articleId, value, inTitle } of reading.spans) {
+    if (!inTitle) continue;
+    const rank = value === latest ? 0 : overtaken.has(value) ? 2 : 1;
+    rankOfTitle.set(articleId, Math.min(rank, rankOfTitle.get(articleId) ?? rank));
+  }
+
+  const timeline = buildTimeline(voices);
+  const summary = chooseSentences(
+    material,
+    {
+      maxWords: options.maxWords,
+      maxSentences: options.maxSentences,
+      oneOf: inText.filter((span) => span.value === latest),
+      superseded: inText.filter((span) => overtaken.has(span.value)),
+      also: spansOf(timeline, voices),
+    },
+    consensus,
+  );
+  const result: StorySummary = {
+    headline: chooseHeadline(
+      material,
+      { statusRank: (id) => rankOfTitle.get(id) ?? 1, prefer: options.prefer },
+      consensus,
+    ),
+    summary,
+    timeline,
+    changes: reading.changes,
+    names: namesOf(material),
+  };
+  if (reading.status !== undefined) result.status = reading.status;
+  return result;
+}
+
+/**
+ * The articles that speak for themselves: canonical reports and their publishers' own revisions of them, in publication
+ * order. A copy elsewhere says nothing new, however late it is printed.
+ */
+function voicesOf(material: StoryMaterial): CheckedArticle[] {
+  const voices: CheckedArticle[] = [];
+  for (const { canonical, members } of material.reports) {
+    for (const article of members) {
+      const isRevision = article.source !== '' && article.source === canonical.source && article.text !== canonical.text;
+      if (article === canonical || isRevision) voices.push(article);
+    }
+  }
+  return voices.sort(byPublication);
+}
+
+/** Where the sentences of a timeline stand. */
+function spansOf(timeline: readonly TimelineEntry[], articles: readonly CheckedArticle[]): SentenceSpan[] {
+  const articleOf = new Map(articles.map((article) => [article.id, article]));
+  const spans: SentenceSpan[] = [];
+  for (const { articleId, text } of timeline) {
+    const start = articleOf.get(articleId)?.text.indexOf(text) ?? -1;
+    if (start >= 0) spans.push({ articleId, start, end: start + text.length });
+  }
+  return spans;
+}
+
+function namesOf(material: StoryMaterial): StorySummary['names'] {
+  return findNames(material.reports.map(({ canonical }) => ({ title: canonical.title, text: canonical.text })));
+}
+
+/** @throws TypeError, RangeError unless the lengths asked for are whole numbers in range. */
+export function checkLength(options: SummaryLength): void {
+  if (options.maxWords !== undefined) mustBeNumber('options.maxWords', options.maxWords, 1, 10_000, true);
+  if (options.maxSentences !== undefined) {
+    mustBeNumber('options.maxSentences', options.maxSentences, 1, 1000, true);
+  }
+  if (options.prefer !== undefined && !Array.isArray(options.prefer)) {
+    throw new TypeError(expectation('options.prefer', 'an array of sources', options.prefer));
+  }
+}

@@ -1,0 +1,212 @@
+/** Which dates are found in news prose, where they stand, what a reference adds, and what is never a date. */
+import { describe, expect, test } from 'vitest';
+import {
+  type CalendarDay,
+  compareDays,
+  endOf,
+  type FindDatesOptions,
+  findDates,
+  formatDay,
+  parseDateLine,
+  parseWholeLineDate,
+  startOf,
+} from '../../src/article/dates';
+
+/** `words => from/to`, for every mention. */
+function found(text: string, options: FindDatesOptions = {}): string[] {
+  return findDates(text, options).map(({ start, end, from, to, precision }) => {
+    const days = formatDay(from) === formatDay(to) ? formatDay(from) : `${formatDay(from)}/${formatDay(to)}`;
+    expect(
+      formatDay(from)
+        .split('-')
+        .filter((part) => part !== '').length,
+    ).toBe({ day: 3, month: 2, year: 1 }[precision] - (from.year === undefined ? 1 : 0));
+    return `${text.slice(start, end)} => ${days}`;
+  });
+}
+
+describe('without a reference', () => {
+  test.each([
+    ['It opens on Sep 15, 2020.', 'Sep 15, 2020 => 2020-09-15'],
+    ['It opens on September 15, 2020', 'September 15, 2020 => 2020-09-15'],
+    ['SEPT. 15, 2020 12:15 AM', 'SEPT. 15, 2020 => 2020-09-15'],
+    ['from Sept. 15-16 in the port', 'Sept. 15-16 => --09-15/--09-16'],
+    ['met on Sept.15 for talks', 'Sept.15 => --09-15'],
+    ['on September 15–16, 2020, in the port', 'September 15–16, 2020 => 2020-09-15/2020-09-16'],
+    ['on 16 September 2020', '16 September 2020 => 2020-09-16'],
+    ['the 16th of September, 2020', '16th of September, 2020 => 2020-09-16'],
+    ['on 15 and 16 September', '15 and 16 September => --09-15/--09-16'],
+    ['15-Sep-2020', '15-Sep-2020 => 2020-09-15'],
+    ['on August 31 and September 1.', 'August 31 and September 1 => --08-31/--09-01'],
+    ['31 August and 1 September 2020', '31 August and 1 September 2020 => 2020-08-31/2020-09-01'],
+    ['December 30 - January 2, 2021', 'December 30 - January 2, 2021 => 2020-12-30/2021-01-02'],
+    ['between August 3 and September 20', 'August 3 and September 20 => --08-03/--09-20'],
+    ['agreed on March 5 to stop', 'March 5 => --03-05'],
+    ['agreed in March to stop', 'March => --03'],
+    ['began in March 2019', 'March 2019 => 2019-03'],
+    ['In May, the court', 'May => --05'],
+    ['broke out in May 2014.', 'May 2014 => 2014-05'],
+    ['in early September', 'September => --09'],
+    ['since mid-September', 'September => --09'],
+    ['between March and May', 'March and May => --03/--05'],
+    ['from March to May 2019', 'March to May 2019 => 2019-03/2019-05'],
+    ['2020-09-15T10:00Z', '2020-09-15 => 2020-09-15'],
+    ['in 2020-06 already', '2020-06 => 2020-06'],
+    ['on 15/09/2020', '15/09/2020 => 2020-09-15'],
+    ['on 9/15/2020', '9/15/2020 => 2020-09-15'],
+    ['on 03.04.2020', '03.04.2020 => 2020-04-03'],
+    ['fell in 2011.', '2011 => 2011'],
+    ['since 2014 they', '2014 => 2014'],
+    ['in the season of 2013-14', '2013-14 => 2013/2014'],
+    ['from 2011 to 2014', '2011 to 2014 => 2011/2014'],
+    ['on\nSeptember\n15, 2020', 'September\n15, 2020 => 2020-09-15'],
+    ['February 29, 2020', 'February 29, 2020 => 2020-02-29'],
+    ['on February 29', 'February 29 => --02-29'],
+  ])('%j', (text, expected) => {
+    expect(found(text)).toEqual([expected]);
+  });
+
+  test('two days that are no neighbours are two mentions', () => {
+    expect(found('on September 15 and 20, the')).toEqual(['September 15 => --09-15', '20 => --09-20']);
+    expect(found('on August 3 and September 20, 2020')).toEqual([
+      'August 3 => --08-03',
+      'September 20, 2020 => 2020-09-20',
+    ]);
+    expect(found('on May 3 and 20 people')).toEqual(['May 3 => --05-03']);
+  });
+
+  test.each([
+    'He may go in 20 days and march 5 miles.',
+    'Theresa May 2020s, in the May government of May',
+    'by May and of April Jones',
+    'to March on the capital, the last time they march',
+    'March 5,000 miles, May 5 million, March 5% up',
+    'Feb 30, 2020 and 31 April 2021 and February 29, 2021',
+    '2020-13-01, 2020-02-30, 02/03/2020, 15/09/20201, 115/09/2020',
+    '2010-12, tel. 2020-06-15-99, v1.2020-06-15, 3.2020',
+    'won 3-2 March, 5+5 March, March 5-2',
+    'at 15:30, 12,020 people, $2014, no. 2014 and 2014 votes',
+    'of 2000 troops, by 2000 people, in 2000 people, in 1850, in 2100',
+    'Sept. 15:30, in 20145, in 2014th, in 2014.5',
+    'https://example.org/2020/09/15/story-2020-09-15, #2020-09-15',
+    'on Sunday, three months ago, a year ago',
+    'Marchand 5, Mayor 10, Decem 5, Junes 3',
+  ])('nothing in %j', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('with a reference', () => {
+  const reference = Date.UTC(2020, 8, 15, 21); // a Tuesday
+
+  test.each([
+    ['They agreed in March to halt it.', '2020-03'],
+    ['They agreed on March 5 to halt it.', '2020-03-05'],
+    ['The talks on Sept. 16 come late.', '2020-09-16'],
+    ['Elections on December 24 are near.', '2020-12-24'],
+    ['He was killed on December 24 at home.', '2019-12-24'],
+    ['They will meet on March 5 again.', '2021-03-05'],
+    ['The ministry said on Monday.', '2020-09-14'],
+    ['The ministry said on Tuesday.', '2020-09-15'],
+    ['Ministers will visit on Sunday, the ministry said.', '2020-09-20'],
+    ['Ministers are to meet on Tuesday in the port.', '2020-09-15'],
+    ['Turkey to host talks on Friday', '2020-09-18'],
+    ['On Wednesday, the committee met.', '2020-09-09'],
+    ['The truce three months ago held.', '2020-06'],
+    ['It was signed 10 months ago.', '2019-11'],
+    ['It began two days ago.', '2020-09-13'],
+    ['The war began nine years ago.', '2011'],
+    ['On Sunday, March 8, 2020, they met.', '2020-03-08'],
+  ])('%s', (text, day) => {
+    expect(found(text, { reference }).map((mention) => mention.split(' => ')[1])).toEqual([day]);
+  });
+
+  test.each([
+    'They had been set to visit on Sunday for talks.',
+    'They decided to put off the talks in a call on Sunday, it is thought.',
+    'Talks on Sunday',
+    'On Sundays they met.',
+    'They would meet on Friday.',
+  ])('a weekday of unclear tense is left out: %s', (text) => {
+    expect(findDates(text, { reference })).toEqual([]);
+  });
+
+  test('a range over New Year keeps its order', () => {
+    expect(found('from December 30 to January 2', { reference: Date.UTC(2021, 0, 5) })).toEqual([
+      'December 30 to January 2 => 2020-12-30/2021-01-02',
+    ]);
+  });
+});
+
+describe('calendar days', () => {
+  test.each<[CalendarDay, string]>([
+    [{ year: 2020, month: 9, day: 5 }, '2020-09-05'],
+    [{ year: 2020, month: 9 }, '2020-09'],
+    [{ year: 2020 }, '2020'],
+    [{ month: 9, day: 5 }, '--09-05'],
+    [{ month: 9 }, '--09'],
+  ])('%j is %s', (day, text) => {
+    expect(formatDay(day)).toBe(text);
+  });
+
+  test('begin and end at instants, and sort with the unknown years last', () => {
+    expect(startOf({ year: 2020, month: 2 })).toBe(Date.UTC(2020, 1, 1));
+    expect(endOf({ year: 2020, month: 2 })).toBe(Date.UTC(2020, 2, 1));
+    expect(endOf({ year: 2020, month: 12, day: 31 })).toBe(Date.UTC(2021, 0, 1));
+    expect(startOf({ month: 2, day: 1 })).toBeUndefined();
+    const days = [
+      { month: 5 },
+      { year: 2020, month: 1, day: 1 },
+      { month: 1, day: 3 },
+      { year: 2020 },
+      { year: 2019, month: 7 },
+    ];
+    expect(days.sort(compareDays).map(formatDay)).toEqual([
+      '2019-07',
+      '2020',
+      '2020-01-01',
+      '--01-03',
+      '--05',
+    ]);
+  });
+});
+
+describe('a line that is a date', () => {
+  test.each([
+    ['Sep 15, 2020', undefined],
+    ['Tuesday, September 15, 2020', undefined],
+    ['15 September 2020, 10:30', undefined],
+    ['10:30, 15 September 2020', undefined],
+    ['2020-09-15T10:00:00Z', undefined],
+    ['15.09.2020 10:22', undefined],
+    ['Updated: September 15, 2020 12:15 AM', 'updated'],
+    ['Last updated on 15 Sep 2020 at 10.31am BST', 'updated'],
+    ['Updated 2:05 PM EDT, Tue September 15, 2020', 'updated'],
+    ['Published: Tue, 15 Sep 2020 10:30 GMT', 'published'],
+    ['Posted on Sept. 15, 2020', 'published'],
+    ['date 2020-09-15', 'published'],
+  ])('%s', (line, label) => {
+    expect(parseWholeLineDate(line)).toBe(Date.UTC(2020, 8, 15));
+    expect(parseDateLine(line)?.label).toBe(label);
+  });
+
+  test.each([
+    'Sep 15',
+    'September 2020',
+    '09/10/2020',
+    'September 15, 2020 was a Tuesday',
+    'Sept. 15-16, 2020',
+    '',
+  ])('not %j', (line) => {
+    expect(parseWholeLineDate(line)).toBeUndefined();
+  });
+});
+
+describe('bad input', () => {
+  test('is refused by type and by value', () => {
+    expect(() => findDates(5 as never)).toThrow('text: expected a string, got the number 5');
+    expect(() => findDates('', null as never)).toThrow(TypeError);
+    expect(() => findDates('', { reference: '2020' as never })).toThrow(TypeError);
+    expect(() => findDates('', { reference: Number.NaN })).toThrow(RangeError);
+  });
+});

@@ -1,0 +1,10 @@
+import { type Article, clusterStories, type Story } from 'newsfold';
+import reports from '../reports.json' with { type: 'json' };
+
+// Neither Node nor DOM types are loaded here: newsfold's own types must not need them.
+declare const console: { log(line: string): void };
+
+const articles: Article[] = reports;
+const stories: Story[] = clusterStories(articles).stories;
+if (stories.length !== 2) throw new Error(`expected 2 stories, got ${stories.length}`);
+console.log(`TypeScript, ES module: ${articles.length} reports, ${stories.length} stories`);
