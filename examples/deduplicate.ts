@@ -14,7 +14,12 @@ const articles: Article[] = [
   // The same report with a dateline, as a client of the agency prints it.
   { id: 'client', source: 'Adriatic Post', publishedAt: '2020-09-16T09:30Z', text: `RIJEKA - ${agency}` },
   // Its first two sentences only.
-  { id: 'brief', source: 'Harbour News', publishedAt: '2020-09-16T10:00Z', text: agency.slice(0, agency.indexOf(' Tickets')) },
+  {
+    id: 'brief',
+    source: 'Harbour News',
+    publishedAt: '2020-09-16T10:00Z',
+    text: agency.slice(0, agency.indexOf(' Tickets')),
+  },
   // Another reporter's words about the same ferry: not a copy.
   {
     id: 'own-report',

@@ -13,8 +13,9 @@ const articles = new Map(
   lines.map((line) => JSON.parse(line) as Article).map((article) => [article.id, article]),
 );
 
-// One agency, the same paragraph of background in both, the same countries: and two different meetings.
-const [first = 'wire-eurasia-ankara-talks', second = 'wire-eurasia-istanbul-visit'] = process.argv.slice(2);
+// One newspaper, the same two countries, the same two wars, three months apart: and two different meetings.
+const [first = 'bosphorus-ledger-ankara-talks', second = 'bosphorus-ledger-istanbul-visit'] =
+  process.argv.slice(2);
 const a = articles.get(first);
 const b = articles.get(second);
 if (!a || !b) {

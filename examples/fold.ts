@@ -11,21 +11,14 @@
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clusterStories, type Story } from 'newsfold';
+import { clusterStories } from 'newsfold';
 import { readInput, UserError } from './support/input';
-import { type Context, rejectionLines, singleLines, storyLines } from './support/print';
+import { type Context, countOf, rejectionLines, singleLines, storyLines } from './support/print';
 import { clean, paint, wrap } from './support/terminal';
 
 const USAGE = 'usage: npm run example -- [FOLDER | FILE.jsonl | FILE.txt]';
 /** With more stories than this, those of one report alone are listed in one line each. */
 const FEW_STORIES = 5;
-
-/** Best-told stories first; the id decides between equals, so that the order never depends on the input's. */
-function byWeight(a: Story, b: Story): number {
-  return (
-    b.copies.length - a.copies.length || b.articleIds.length - a.articleIds.length || (a.id < b.id ? -1 : 1)
-  );
-}
 
 function list(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [paint('bold', title), ...lines, ''];
@@ -33,8 +26,7 @@ function list(title: string, lines: readonly string[]): string[] {
 
 function fold(path: string): string {
   const input = readInput(path);
-  const { stories, rejected } = clusterStories(input.articles);
-  stories.sort(byWeight);
+  const { stories, rejected, stats } = clusterStories(input.articles);
 
   const context: Context = {
     articles: new Map(input.articles.map((article) => [article?.id, article])),
@@ -56,17 +48,10 @@ function fold(path: string): string {
     ),
   ];
 
-  let articles = 0;
-  let independent = 0;
-  for (const story of stories) {
-    articles += story.articleIds.length;
-    independent += story.copies.length;
-  }
+  const { articles, independent } = stats;
   lines.push(
-    ...wrap(
-      `${input.lines} JSON lines and ${input.pages} raw pages: ${stories.length} stories from ${articles} reports, ` +
-        `${independent} independent and ${articles - independent} copies; ${rejected.length} rejected.`,
-    ),
+    `${countOf(articles, 'report')} (${countOf(input.pages, 'raw page')}) in ${countOf(stories.length, 'story')}: ` +
+      `${independent} independent, ${countOf(articles - independent, 'copy')}; ${stats.rejectedArticles} rejected.`,
   );
   return `${lines.join('\n')}\n`;
 }

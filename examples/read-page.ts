@@ -21,4 +21,4 @@ console.log(`published: ${String(article.publishedAt ?? '(not said)')}`);
 for (const paragraph of article.text.split('\n')) console.log(wrap(paragraph).join('\n'));
 console.log('\nremoved:');
 for (const { rule, text } of removed) console.log(`  ${rule}: ${clean(text).slice(0, 70)}`);
-for (const warning of warnings) console.log(`warning: ${String(warning)}`);
+for (const warning of warnings) console.log(`warning: ${warning.message}`);

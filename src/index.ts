@@ -27,3 +27,8 @@ export type {
   SummarySentence,
   TimelineEntry,
 } from './summary/story';
+export { type ClusterOptions, type ClusterStats, clusterStories, type StoryClustering } from './fold';
+export { type SummaryOptions, summarizeStory } from './summary/summarize';
+export { type ReadResult, type ReadWarning, type RemovedSpan, readArticle, readArticles } from './article/read';
+export { type Explanation, explain } from './explain';
+export type { Passage } from './copies/passages';

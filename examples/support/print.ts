@@ -28,8 +28,10 @@ export function readableDate(date: string): string {
   return parts.filter((part) => part !== '').join(' ');
 }
 
-function countOf(n: number, thing: string): string {
-  return `${n} ${thing}${n === 1 ? '' : 's'}`;
+/** `1 report`, `2 reports`, `3 stories`. */
+export function countOf(n: number, thing: string): string {
+  if (n === 1) return `1 ${thing}`;
+  return `${n} ${thing.endsWith('y') ? `${thing.slice(0, -1)}ies` : `${thing}s`}`;
 }
 
 function percent(share: number): string {
@@ -79,9 +81,14 @@ function summaryLines(story: Story, context: Context): string[] {
 function timelineLines(story: Story, context: Context): string[] {
   const dates = story.timeline.map((entry) => readableDate(entry.date));
   const room = dates.reduce((widest, date) => Math.max(widest, date.length), 0);
-  return story.timeline.flatMap((entry, i) => {
-    const label = `  ${(dates[i] ?? '').padEnd(room)}  `;
-    return wrap(`${entry.text} [${sourceOf(entry.articleId, context)}]`, label);
+  const told = new Map<string, string>();
+  return story.timeline.flatMap(({ text, articleId }, i) => {
+    const date = dates[i] ?? '';
+    const earlier = told.get(text);
+    if (earlier === undefined) told.set(text, date);
+    // One sentence often names two dates; it is printed once.
+    const shown = earlier === undefined ? `${text} [${sourceOf(articleId, context)}]` : `(as for ${earlier})`;
+    return wrap(shown, `  ${date.padEnd(room)}  `);
   });
 }
 
@@ -99,10 +106,13 @@ function copyLines(copies: readonly CopyGroup[]): string[] {
   });
 }
 
+/** `Bosphorus Ledger (3, 1 a copy); Harbour News (a copy)`. */
 function sourceLines(story: Story): string[] {
   const parts = story.sources.map(({ source, articles, independent }) => {
     const copies = articles - independent;
-    const counted = copies === 0 ? `${articles}` : `${articles}, ${copies} of them copied`;
+    const noun = copies === 1 ? 'a copy' : 'copies';
+    let counted = String(articles);
+    if (copies > 0) counted = articles === 1 ? noun : `${articles}, ${copies} ${noun}`;
     return `${clean(source)} (${counted})`;
   });
   return parts.length === 0 ? [] : wrap(parts.join('; '), '  ');

@@ -177,8 +177,13 @@ export function checkArticles(
   }
   rejected.sort((a, b) => a.index - b.index);
   const checked = [...kept.values()].map((entry) => entry.article);
-  checked.sort((a, b) => (a.id < b.id ? -1 : 1));
+  checked.sort((a, b) => codeUnitOrder(a.id, b.id));
   return { articles: checked, rejected };
+}
+
+/** Order of strings by code units: the same in every locale. */
+export function codeUnitOrder(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 class Fault {

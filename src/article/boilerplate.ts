@@ -77,7 +77,7 @@ function signs(key: string, all: readonly RegExp[]): number {
 /** The anchored rule a line falls under wherever it stands. */
 export function anchoredRule(line: Line): Rule | undefined {
   const { key, text, shape } = line;
-  if (text.length > 700) return undefined;
+  if (key === '' || text.length > 700) return undefined;
   if (isShareLine(key)) return 'share';
   if (PREV_NEXT_CAPITALS.test(line.head) && shape.ending === 'none' && text.length <= 240) return 'prev-next';
   const closed = shape.ending === 'stop' && !/\.\.\.$|…$/.test(line.tail);
@@ -91,7 +91,7 @@ export function anchoredRule(line: Line): Rule | undefined {
 /** The rule a line falls under at the page's end: what publishers and aggregators say about themselves. */
 export function footerRule(line: Line): Rule | undefined {
   const { key, text } = line;
-  if (text.length > 900) return undefined;
+  if (key === '' || text.length > 900) return undefined;
   if (parseDateLine(text) !== undefined) return 'date-line';
   if (ATTRIBUTION.test(key)) return undefined;
   for (const [rule, pattern] of LAST_LINES) if (text.length <= 300 && pattern.test(key)) return rule;

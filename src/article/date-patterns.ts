@@ -216,7 +216,7 @@ function readNumeric(slice: string): Reading | undefined {
   const first = Number(match[1]);
   const second = Number(match[3]);
   if (first <= 12 && second <= 12 && first !== second) return undefined;
-  const dayFirst = first > 12 || match[2] === '.';
+  const dayFirst = first > 12;
   const read = { year: Number(match[4]), month: dayFirst ? second : first, day: dayFirst ? first : second };
   return one(match[0].length, read);
 }

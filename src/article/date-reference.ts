@@ -30,22 +30,41 @@ const SPEECH_BEFORE =
   /\b(?:said|says|told|announced|reported|added|stated|confirmed|wrote|tweeted|warned|declared)(?: [a-z]{1,20}){0,3} $/i;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-/** The part of the sentence before (or, with `after`, behind) a date that the budget lets us read. */
-function sentencePart(text: string, from: number, to: number, after: boolean): string {
-  const part = text.slice(Math.max(0, from), to);
-  for (let k = 0; k < part.length; k++) {
-    const i = after ? k : part.length - 1 - k;
-    const unit = part[i]!;
-    if (unit === '\n' || (/[.!?]/.test(unit) && /[\s”"]/.test(part[i + 1] ?? ' '))) {
-      return after ? part.slice(0, i) : part.slice(i + 1);
-    }
-  }
-  return part;
+/** Whether a sentence or paragraph ends at `i`. */
+function isEnd(text: string, i: number): boolean {
+  const unit = text.charCodeAt(i);
+  if (unit > 0x3f) return false;
+  if (unit === 0x0a) return true;
+  if (unit !== 0x2e && unit !== 0x21 && unit !== 0x3f) return false;
+  const next = text.charCodeAt(i + 1);
+  return !(next > 0x22) || next === 0x201d;
 }
 
-/** Reads the verbs: the last ones before the date decide, else the first behind it. */
-export function tenseAt(text: string, start: number, end: number): Tense {
-  const before = sentencePart(text, start - RESOLUTION.before, start, false);
+/** Where a tense was read last; a later date of the same sentence without a verb of its own shares it. */
+export interface TenseMemory {
+  end: number;
+  tense: Tense;
+}
+
+/**
+ * Reads the verbs of a date's sentence: the last ones before the date decide, else the first behind it.
+ *
+ * @param memory what was read for the date before; takes what is read now
+ */
+export function tenseAt(text: string, start: number, end: number, memory: TenseMemory): Tense {
+  const least = Math.max(0, memory.end, start - RESOLUTION.before);
+  let from = start;
+  while (from > least && !isEnd(text, from - 1)) from--;
+  const earlier = from === memory.end ? memory.tense : undefined;
+  let to = end;
+  const most = Math.min(text.length, end + RESOLUTION.after);
+  while (to < most && !isEnd(text, to)) to++;
+  memory.tense = tenseOfVerbs(text.slice(from, start), text.slice(end, to), earlier);
+  memory.end = end;
+  return memory.tense;
+}
+
+function tenseOfVerbs(before: string, after: string, earlier: Tense): Tense {
   let last: Tense;
   let weak = false;
   for (const match of before.matchAll(VERBS)) {
@@ -58,8 +77,8 @@ export function tenseAt(text: string, start: number, end: number): Tense {
   }
   // "agreed to meet on Sunday" looks ahead, "decided to put it off on Sunday" does not: only the verb knows.
   if (weak) return last === undefined || last === 'future' ? 'future' : 'unclear';
-  if (last !== undefined) return last;
-  for (const match of sentencePart(text, end, end + RESOLUTION.after, true).matchAll(VERBS)) {
+  if (last !== undefined || earlier !== undefined) return last ?? earlier;
+  for (const match of after.matchAll(VERBS)) {
     const kind = kindOf(match);
     if (kind !== 'weak') return kind;
   }
@@ -122,11 +141,12 @@ export function resolveWeekday(
   end: number,
   name: string,
   reference: number,
+  memory: TenseMemory,
 ): CalendarDay | undefined {
   const lead = text.slice(Math.max(0, start - 60), start);
   const tense = SPEECH_BEFORE.test(lead.replace(/(?:on|late|early) $/i, ''))
     ? 'past'
-    : tenseAt(text, start, end);
+    : tenseAt(text, start, end, memory);
   if (tense !== 'past' && tense !== 'future') return undefined;
   const weekday = WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase());
   const today = Math.floor(reference / DAY_MS);

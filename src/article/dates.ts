@@ -21,7 +21,7 @@ import {
   readYears,
   WINDOW,
 } from './date-patterns';
-import { resolveAgo, resolveWeekday, resolveYears, tenseAt } from './date-reference';
+import { resolveAgo, resolveWeekday, resolveYears, type TenseMemory, tenseAt } from './date-reference';
 
 export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';
 
@@ -41,7 +41,16 @@ export interface FindDatesOptions {
   reference?: number;
 }
 
+/** One run of {@link findDates}. */
+interface Scan {
+  readonly text: string;
+  readonly reference: number | undefined;
+  readonly found: DateMention[];
+  readonly memory: TenseMemory;
+}
+
 const MONTH_NAME = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const DAY_BEFORE = /(?:^|\D)\d{1,2}(?:st|nd|rd|th)?[\s-](?:of\s)?$/i;
 const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day(?![a-z])/i;
 /** "Sunday, March 5": the date itself follows. */
 const DATE_FOLLOWS =
@@ -135,6 +144,7 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
   const { reference } = options;
   if (reference !== undefined) mustBeNumber('options.reference', reference, -8.64e15, 8.64e15);
   const found: DateMention[] = [];
+  const scan: Scan = { text, reference, found, memory: { end: -1, tense: undefined } };
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     // Month names and weekdays start with a capital of A, D, F, J, M, N, O, S, T or W; "ago" with a small a.
@@ -142,9 +152,9 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
     if (!isStop || !mayStart(text, i)) continue;
     const start = i;
     const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
-    if (unit === 0x61) readAgo(text, i, floor, reference, found);
-    else if (isDigit(unit)) readNumber(text, i, reference, found);
-    else readName(text, i, reference, found);
+    if (unit === 0x61) readAgo(scan, i, floor);
+    else if (isDigit(unit)) readNumber(scan, i);
+    else readName(scan, i);
     const last = found[found.length - 1];
     if (last !== undefined && last.end > start) i = last.end - 1;
     else if (isDigit(unit)) while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -152,12 +162,15 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
   return found;
 }
 
-function readName(text: string, i: number, reference: number | undefined, found: DateMention[]): void {
+function readName(scan: Scan, i: number): void {
+  const { text, reference, found } = scan;
   const slice = text.slice(i, i + WINDOW);
   if (MONTH_NAME.test(slice)) {
     const lead = text.slice(Math.max(0, i - 20), i);
     const reading = readMonthFirst(slice, /between\s$/i.test(lead)) ?? monthAlone(slice, lead);
-    if (reading !== undefined) push(text, i, reading, reference, found);
+    // Behind "31 " stands no "April 2021": the day was tried and does not exist.
+    const isRest = reading?.precision === 'month' && DAY_BEFORE.test(lead);
+    if (reading !== undefined && !isRest) push(scan, i, reading);
     return;
   }
   const weekday = reference === undefined ? null : WEEKDAY.exec(slice);
@@ -165,7 +178,7 @@ function readName(text: string, i: number, reference: number | undefined, found:
     return;
   if (!WEEKDAY_CUE.test(text.slice(Math.max(0, i - 26), i))) return;
   const end = i + weekday[0].length;
-  const day = resolveWeekday(text, i, end, weekday[0], reference);
+  const day = resolveWeekday(text, i, end, weekday[0], reference, scan.memory);
   if (day !== undefined) found.push({ start: i, end, from: day, to: day, precision: 'day' });
 }
 
@@ -180,10 +193,11 @@ function monthAlone(slice: string, lead: string): Reading | undefined {
   return isName || isMay ? undefined : reading;
 }
 
-function readNumber(text: string, i: number, reference: number | undefined, found: DateMention[]): void {
+function readNumber(scan: Scan, i: number): void {
+  const { text } = scan;
   const slice = text.slice(i, i + WINDOW);
   const reading = readDigitFirst(slice) ?? yearAlone(slice, text.slice(Math.max(0, i - 20), i));
-  if (reading !== undefined) push(text, i, reading, reference, found);
+  if (reading !== undefined) push(scan, i, reading);
 }
 
 function yearAlone(slice: string, lead: string): Reading | undefined {
@@ -195,13 +209,7 @@ function yearAlone(slice: string, lead: string): Reading | undefined {
   return COUNTED_NOUN.test(rest) || (!sure && COUNTED.test(rest)) ? undefined : reading;
 }
 
-function readAgo(
-  text: string,
-  i: number,
-  floor: number,
-  reference: number | undefined,
-  found: DateMention[],
-): void {
+function readAgo({ text, reference, found }: Scan, i: number, floor: number): void {
   if (reference === undefined || !/^ago(?![a-z])/i.test(text.slice(i, i + 4))) return;
   const from = Math.max(floor, i - 24);
   const lead = text.slice(from, i);
@@ -216,18 +224,12 @@ function readAgo(
   found.push({ start, end: i + 3, from: day, to: day, precision: unit });
 }
 
-function push(
-  text: string,
-  at: number,
-  reading: Reading,
-  reference: number | undefined,
-  found: DateMention[],
-): void {
+function push({ text, reference, found, memory }: Scan, at: number, reading: Reading): void {
   const { second, precision } = reading;
   const end = at + reading.length;
   let { from, to } = reading;
   if (reference !== undefined && from.year === undefined) {
-    [from, to] = resolveYears(from, to, reference, tenseAt(text, at, end));
+    [from, to] = resolveYears(from, to, reference, tenseAt(text, at, end, memory));
   }
   found.push({ start: at, end, from, to, precision });
   if (second === undefined) return;
@@ -259,7 +261,7 @@ export interface DateLine {
  * @returns `undefined` unless the line names exactly one day, with its year, and nothing else
  */
 export function parseDateLine(line: string): DateLine | undefined {
-  if (line.length > 120) return undefined;
+  if (line.length > 120 || !/\d{2}/.test(line)) return undefined;
   let rest = line.trim();
   const label = LABEL.exec(rest);
   if (label !== null) rest = rest.slice(label[0].length);

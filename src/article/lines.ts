@@ -178,9 +178,22 @@ export function splitLines(raw: string): Line[] {
   return lines;
 }
 
-/** A line of the middle of an endless page. */
+/** A line of the middle of an endless page: no key, a plain shape, so that no rule takes it. */
 function unread(raw: string, span: Span): Line {
-  return { ...span, text: raw.slice(span.start, span.end), head: '', key: '', tail: '', shape: PLAIN_SHAPE };
+  const { number, start, end, opensBlock, afterFiller } = span;
+  const text = raw.slice(start, end);
+  return {
+    number,
+    start,
+    end,
+    text,
+    head: '',
+    key: '',
+    tail: '',
+    opensBlock,
+    afterFiller,
+    shape: PLAIN_SHAPE,
+  };
 }
 
 /** The line without its first `from` code units; white space that follows goes with them. */

@@ -238,7 +238,7 @@ function markFooter(page: Page): void {
   const stop = Math.max(page.title + 1, lines.length - READING.footerLines);
   for (let i = lines.length - 1; i > stop; i--) {
     rules[i] ??= footerRule(lines[i]!);
-    if (rules[i] === undefined && i <= findLastProse(page)) return;
+    if (rules[i] === undefined && isProse(lines[i]!, SHAPES.proseWords)) return;
   }
 }
 

@@ -67,6 +67,7 @@ export function findLead(page: Page): number {
   let long = -1;
   for (let i = title + 1; i < lines.length; i++) {
     const line = lines[i]!;
+    if (line.key === '') break;
     if (rules[i] !== undefined || isCaption(line)) continue;
     if (isProse(line, SHAPES.leadWords)) return i;
     if (long === -1 && line.shape.words >= 2 * SHAPES.leadWords) long = i;
@@ -77,7 +78,8 @@ export function findLead(page: Page): number {
 /** The last unmarked paragraph; -1 where there is none. */
 export function findLastProse(page: Page): number {
   for (let i = page.lines.length - 1; i > page.title; i--) {
-    if (page.rules[i] === undefined && isProse(page.lines[i]!, SHAPES.proseWords)) return i;
+    const line = page.lines[i]!;
+    if (page.rules[i] === undefined && (line.key === '' || isProse(line, SHAPES.proseWords))) return i;
   }
   return -1;
 }
@@ -99,7 +101,7 @@ export function markByShape(page: Page, title: string): void {
   const plainTitle = plain(title);
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i]!;
-    if (rules[i] !== undefined || i === page.title) continue;
+    if (rules[i] !== undefined || i === page.title || line.key === '') continue;
     if (plainTitle.length >= 12 && line.text.length <= title.length + 12 && plain(line.head) === plainTitle)
       rules[i] = 'repeated-title';
     else if (isLabelled(page, i)) rules[i] = 'teaser-label';

@@ -55,10 +55,14 @@ function shingleUnits(units: Int32Array, count: number, size: number): Uint32Arr
   if (count === 0) return new Uint32Array(0);
   const width = Math.min(size, count);
   const hashes = new Uint32Array(count - width + 1);
-  for (let i = 0; i < hashes.length; i++) {
-    let h = width;
-    for (let k = 0; k < width; k++) h = Math.imul(h, ORDER_PRIME) ^ units[i + k]!;
-    hashes[i] = mix32(h);
+  // A polynomial over the window, rolled along: the unit that leaves is taken off, the one that comes is added.
+  let leaving = 1;
+  for (let k = 1; k < width; k++) leaving = Math.imul(leaving, ORDER_PRIME);
+  let h = 0;
+  for (let i = 0; i < count; i++) {
+    if (i >= width) h = (h - Math.imul(units[i - width]!, leaving)) | 0;
+    h = (Math.imul(h, ORDER_PRIME) + units[i]!) | 0;
+    if (i >= width - 1) hashes[i - width + 1] = mix32(h ^ width);
   }
   hashes.sort();
   return uniqueSorted(hashes);

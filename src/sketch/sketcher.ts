@@ -6,8 +6,10 @@
  * sets agree with probability J each, as in classic MinHash; the estimate is unbiased, its variance lower for
  * sets smaller than k; and the slot-wise minimum of two sketches is the sketch of the union.
  *
- * A round and a value share 32 bits: round 0, where almost all slots are filled, has 31 bits of value; later
- * rounds have 11 bits of round and 19 of value, so that no value looks like an empty slot.
+ * Each element is mixed once; a round then salts and multiplies. The product of a hash and k gives the slot in its
+ * high part and the value in its low 32 bits, of which all but log2(k) are random. A slot and a round share
+ * 32 bits: round 0, where almost all slots are filled, has 31 bits of value; later rounds have 11 bits of round and 19
+ * of value, so that no value looks like an empty slot.
  * @module
  */
 import { expectation, mustBeNumber } from '../errors';
@@ -27,7 +29,7 @@ export const DEFAULT_SLOTS = 128;
 export const DEFAULT_SEED = 0;
 
 const ROUND_STEP = 0x9e3779b9;
-const VALUE_STEP = 0x7feb352d;
+const ROUND_MULTIPLIER = 0x2c1b3c6d;
 const LATER_ROUND = 0x80000000;
 
 /**
@@ -54,18 +56,31 @@ export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Sign
   const values = new Uint32Array(slots).fill(EMPTY_SLOT);
   const n = shingles.length;
   if (n === 0) return { slots, seed, values };
+  const mixed = new Int32Array(n);
+  const salt = mix32(seed ^ ROUND_STEP);
   let unfilled = slots;
-  for (let round = 0; unfilled > 0; round++) {
-    const salt = mix32(seed ^ Math.imul(round + 1, ROUND_STEP));
-    const prefix = round === 0 ? 0 : LATER_ROUND | (round << 20);
+  for (let i = 0; i < n; i++) {
+    const hash = mix32(shingles[i]! ^ salt);
+    mixed[i] = hash;
+    const slot = ((hash >>> 16) * slots) >>> 16;
+    const value = Math.imul(hash, slots) >>> 1;
+    const held = values[slot]!;
+    if (value < held) {
+      if (held === EMPTY_SLOT) unfilled--;
+      values[slot] = value;
+    }
+  }
+  for (let round = 1; unfilled > 0; round++) {
+    const roundSalt = mix32(salt + Math.imul(round, ROUND_STEP));
+    const prefix = (LATER_ROUND | (round << 20)) >>> 0;
     for (let i = 0; i < n; i++) {
-      const hash = mix32(shingles[i]! ^ salt);
-      // High 16 bits choose the slot (k <= 1024), a second mix of all 32 the value.
+      let hash = Math.imul(mixed[i]! ^ roundSalt, ROUND_MULTIPLIER);
+      hash = Math.imul(hash ^ (hash >>> 15), ROUND_STEP);
       const slot = round < slots ? ((hash >>> 16) * slots) >>> 16 : round - slots;
-      const spread = Math.imul(hash, VALUE_STEP);
-      const fraction = spread ^ (spread >>> 15);
-      const value = (round === 0 ? fraction >>> 1 : prefix | (fraction >>> 13)) >>> 0;
       const held = values[slot]!;
+      // Filled in an earlier round: nothing of this one can be less.
+      if (held < prefix) continue;
+      const value = prefix + (Math.imul(hash ^ (hash >>> 16), slots) >>> 13);
       if (value < held) {
         if (held === EMPTY_SLOT) unfilled--;
         values[slot] = value;

@@ -22,8 +22,12 @@ import {
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */
 export interface Partition {
   readonly stories: readonly Cluster[];
+  /** For each report, the position of its story. */
+  readonly storyOf: Int32Array;
   /** Every pair of reports that is alike at all. */
   readonly links: readonly Link[];
+  /** For each report, its links. */
+  readonly linksOf: readonly (readonly Link[])[];
   readonly profiles: readonly Profile[];
   readonly idf: Idf;
 }
@@ -44,7 +48,16 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right, mean) =>
     isOneEvent(left, right, mean, counts, parameters),
   );
-  return { stories, links, profiles, idf };
+  const storyOf = new Int32Array(reports.length);
+  stories.forEach(({ members }, story) => {
+    for (const member of members) storyOf[member] = story;
+  });
+  const linksOf: Link[][] = reports.map(() => []);
+  for (const link of links) {
+    linksOf[link.a]!.push(link);
+    linksOf[link.b]!.push(link);
+  }
+  return { stories, storyOf, links, linksOf, profiles, idf };
 }
 
 /** The vetoes: one report against many says too little to refuse, so only two sides of two or more are examined. */

@@ -5,10 +5,11 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { type Sentence, splitSentences } from '../text/sentences';
-import { hashPair, readTerms } from '../text/terms';
+import type { Sentence } from '../text/sentences';
+import { hashPair } from '../text/terms';
 import { splitWords } from '../text/words';
-import type { Reading, Vocabulary } from './consensus';
+import type { CutSentence, Stretch } from './cut';
+import type { Reading, Vocabulary } from './vocabulary';
 
 /** Numbers that steer which sentences may be chosen. */
 export const CANDIDATES = {
@@ -17,9 +18,6 @@ export const CANDIDATES = {
   /** Words a sentence should have. */
   fewestWords: 6,
   mostWords: 60,
-  /** UTF-16 code units of a text, and sentences of it, that are read at all. */
-  mostUnits: 40_000,
-  mostSentences: 300,
   /** Code units of one sentence that are read. */
   sentenceUnits: 1000,
   /** Least shared bigrams, as a share of the smaller sentence's, at which two sentences repeat each other. */
@@ -39,6 +37,8 @@ export const PRIORS = {
   pronoun: -0.1,
   /** Starts with a connective or with "the talks", which lean on what went before. */
   leaning: -0.03,
+  /** Half of it or more is a quotation. */
+  quoted: -0.05,
   /** Has no terminal mark: a heading or a sentence cut short. */
   unfinished: -0.05,
 } as const;
@@ -62,59 +62,48 @@ export interface Candidate extends Sentence {
   readonly leaning: number;
 }
 
-/** The sentences of an article, as far as they are read; the first without its dateline. */
-export function sentencesOf(article: CheckedArticle): Sentence[] {
-  const text =
-    article.text.length > CANDIDATES.mostUnits ? article.text.slice(0, CANDIDATES.mostUnits) : article.text;
-  const sentences = splitSentences(text).slice(0, CANDIDATES.mostSentences);
-  const first = sentences[0];
-  if (first !== undefined)
-    sentences[0] = { start: first.start + datelineLength(text, first), end: first.end };
-  return sentences;
-}
-
 /** Judges one sentence of an article. */
 export function candidateOf(
   article: CheckedArticle,
   report: number,
-  index: number,
-  sentence: Sentence,
+  sentence: CutSentence,
   vocabulary: Vocabulary,
 ): Candidate {
-  const text = article.text.slice(
-    sentence.start,
-    Math.min(sentence.end, sentence.start + CANDIDATES.sentenceUnits),
-  );
-  const words = splitWords(text);
+  const { index, start, end, words, fromWord, toWord } = sentence;
+  const text = article.text.slice(start, Math.min(end, start + CANDIDATES.sentenceUnits));
+  const count = toWord - fromWord;
   const bigrams = new Set<number>();
-  for (let i = 1; i < words.count; i++) bigrams.add(hashPair(words.hashes[i - 1]!, words.hashes[i]!));
-  const whole = sentence.end - sentence.start <= CANDIDATES.sentenceUnits;
+  for (let i = fromWord + 1; i < toWord; i++) bigrams.add(hashPair(words.hashes[i - 1]!, words.hashes[i]!));
+  const sized =
+    end - start <= CANDIDATES.sentenceUnits &&
+    count >= CANDIDATES.fewestWords &&
+    count <= CANDIDATES.mostWords;
   const leaning = leaningOf(text);
+  const plain = withoutQuotations(text);
   const prior =
-    leaning + (index === 0 ? PRIORS.lead : 0) + (TERMINATED.test(text.slice(-4)) ? 0 : PRIORS.unfinished);
+    leaning +
+    (index === 0 ? PRIORS.lead : 0) +
+    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
+    (TERMINATED.test(text.slice(-4)) ? 0 : PRIORS.unfinished);
   return {
     article,
     report,
     index,
-    start: sentence.start,
-    end: sentence.end,
-    words: words.count,
-    reading: vocabulary.read(text),
+    start,
+    end,
+    words: count,
+    reading: vocabulary.read(sentence),
     bigrams,
-    stems: stemsOf(text),
-    fit:
-      whole &&
-      words.count >= CANDIDATES.fewestWords &&
-      words.count <= CANDIDATES.mostWords &&
-      isStatement(text),
+    stems: stemsOf(sentence),
+    fit: sized && isStatement(text, plain),
     prior,
     leaning,
   };
 }
 
 /** The distinct stems of a sentence, stop words left out. */
-export function stemsOf(text: string): ReadonlySet<number> {
-  return new Set(readTerms(text).hashes);
+export function stemsOf({ terms, fromTerm, toTerm }: Stretch): ReadonlySet<number> {
+  return new Set(terms.hashes.subarray(fromTerm, toTerm));
 }
 
 /** Whether two sentences repeat each other's wording. */
@@ -147,7 +136,7 @@ const PRONOUN =
 const CONNECTIVE =
   /^(?:but|and|or|so|yet|however|meanwhile|also|still|then|instead|moreover|furthermore|nevertheless|nonetheless|therefore|thus|besides|otherwise|similarly|additionally|indeed|in addition|as a result|for example|for instance|on the other hand|in turn|in contrast|by contrast|at the same time|the (?:talks|visit|meeting|move|decision|announcement|statement|agreement|deal|attack|incident|group|company|man|woman|suspect|victim|two|pair|bill|measure|ruling|proposal|plan|report|letter|comments?|remarks?|post|tweet|video))\b/i;
 const TEASER =
-  /^(?:read (?:more|also|next|the full)|see also|click here|sign up|subscribe|follow us|related (?:stories|articles|coverage)|[-•*] |(?:watch|listen|photos?|images?|videos?|related|more|advertisement|correction|editor['’]s note|updated?|sources?|note|read|live|opinion)\s?[:|])/i;
+  /^(?:read (?:more|also|next|the full)|see also|click here|sign up|subscribe|follow us|related (?:stories|articles|coverage)|[-•*] |(?:breaking(?: news)?|watch|listen|photos?|images?|videos?|related|more|advertisement|correction|editor['’]s note|updated?|sources?|note|read|live|opinion)\s?[:|])/i;
 const CREDIT =
   /\b(?:getty images|file photo|photo by|photo:|image credit|all rights reserved|contributed to this (?:report|story|article)|has been updated|newsletters?|click here|https?:|www\.)/i;
 const FIRST_PERSON =
@@ -160,10 +149,9 @@ function leaningOf(text: string): number {
 }
 
 /** A plain statement: no question, teaser, credit, nothing first-person, and more than a quotation. */
-function isStatement(text: string): boolean {
+function isStatement(text: string, plain: string | undefined): boolean {
   if (QUESTION.test(text.slice(-4)) || /[:…]$|\.\.\.$/.test(text.slice(-3))) return false;
   if (TEASER.test(text.slice(0, 60)) || CREDIT.test(text)) return false;
-  const plain = withoutQuotations(text);
   // An unpaired mark: the sentence is a piece of a longer quotation.
   if (plain === undefined) return false;
   let letters = 0;
@@ -200,19 +188,4 @@ function withoutQuotations(text: string): string | undefined {
     closer = opened;
   }
   return closer === '' ? plain + text.slice(from) : undefined;
-}
-
-// "WASHINGTON (AP) — ", "NEW DELHI, March 5 (Reuters) - ", "(CNN) – "
-const AGENCY_DATELINE =
-  /^[A-Z]?[\p{L}\d .,'’/-]{0,45}\([\p{L}\d .,/&-]{2,30}\) ?(?:[-–—]{1,2}|:)? ?(?=[\p{Lu}"“])/u;
-// "ANKARA - ", "NEW YORK — "
-const CITY_DATELINE = /^\p{Lu}[\p{Lu}.,'’ -]{2,40} ?[-–—]{1,2} (?=[\p{Lu}"“])/u;
-
-/** Code units of the dateline that a text's first sentence starts with. */
-function datelineLength(text: string, first: Sentence): number {
-  const head = text.slice(first.start, Math.min(first.end, first.start + 100));
-  const match = CITY_DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head);
-  if (match === null || match[0].length >= first.end - first.start) return 0;
-  // "Turkey's Justice and Development Party (AKP) Chairman": brackets inside a sentence need a dash after them.
-  return /[-–—] ?$/.test(match[0]) || match[0].startsWith('(') ? match[0].length : 0;
 }

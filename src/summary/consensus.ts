@@ -10,109 +10,21 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import type { Idf } from '../stories/profile';
-import { splitSentences } from '../text/sentences';
-import { isStopWord } from '../text/stopwords';
-import { hashPair, termsOfWords } from '../text/terms';
-import { CAPITALISED, NUMERIC, splitWords } from '../text/words';
+import { type CutArticle, cutArticle, cutText, leadOf } from './cut';
 import { byPublication, type StoryMaterial } from './material';
+import { overlapF, type Reading, sharedWeight, Vocabulary } from './vocabulary';
 
 /** Numbers that steer what counts as saying the same. Chosen on 600 round-ups of neus-train-summaries. */
 export const CONSENSUS = {
-  /** The idf, in nats, at which a term weighs 1; weights grow with its square root. */
-  unitIdf: 8,
-  /** Weight of a pair of neighbouring stems, in single stems. */
-  pairWeight: 0.25,
-  /** Most words between the two stems of a pair, plus 1. */
-  pairSpan: 2,
-  /** Weight of a stop word, in terms of idf 8: prose resembles prose, lists of names do not. */
-  stopWeight: 0.2,
-  /** Weight of a capitalised or numeric word, in plain ones: who, where and when. */
-  nameWeight: 2,
-  cap: 2,
-  again: 1,
   /** Words of a report's lead, at least; grows with the summary asked for. */
   leadWords: 100,
+  /** Code units of a title that are read. */
+  titleUnits: 300,
+  /** Overlap with a sentence's own report, in overlaps with others: a report cannot bear itself out. */
+  ownShare: 0.6,
   /** Reports that are compared; of a bigger story, those nearest its centre. */
   maxReports: 40,
 } as const;
-
-/** A text as weighted terms; `terms` are numbers of the story's own vocabulary. */
-export interface Reading {
-  readonly terms: Int32Array;
-  readonly weights: Float64Array;
-  readonly total: number;
-}
-
-/** F overlap of two readings of one vocabulary, 0 to 1. */
-export function readingOverlap(a: Reading, b: Reading): number {
-  const weightOf = new Map<number, number>();
-  for (let i = 0; i < b.terms.length; i++) weightOf.set(b.terms[i]!, b.weights[i]!);
-  let shared = 0;
-  for (let i = 0; i < a.terms.length; i++) {
-    shared += Math.min(a.weights[i]!, weightOf.get(a.terms[i]!) ?? 0);
-  }
-  return overlapF(shared, a.total, b.total);
-}
-
-/** Numbers the terms of one story from 0 and weighs them. */
-export class Vocabulary {
-  private readonly numberOf = new Map<number, number>();
-  private readonly weightOf: number[] = [];
-
-  constructor(private readonly idf: Idf) {}
-
-  get size(): number {
-    return this.weightOf.length;
-  }
-
-  weight(term: number): number {
-    return this.weightOf[term]!;
-  }
-
-  /** Reads texts as one: their counts add up. */
-  read(...texts: readonly string[]): Reading {
-    const counts = new Map<number, number>();
-    for (const text of texts) this.count(text, counts);
-    const terms = Int32Array.from(counts.keys());
-    let total = 0;
-    const weights = Float64Array.from(terms, (term) => counts.get(term)! * this.weightOf[term]!);
-    for (const weight of weights) total += weight;
-    return { terms, weights, total };
-  }
-
-  private count(text: string, counts: Map<number, number>): void {
-    const words = splitWords(text);
-    const add = (hash: number, weight: () => number, times = 1): void => {
-      let term = this.numberOf.get(hash);
-      if (term === undefined) {
-        term = this.weightOf.push(weight()) - 1;
-        this.numberOf.set(hash, term);
-      }
-      counts.set(term, (counts.get(term) ?? 0) + times);
-    };
-    const content = termsOfWords(text, words);
-    for (let i = 0; i < content.count; i++) {
-      const hash = content.hashes[i]!;
-      const named = (content.flags[i]! & (CAPITALISED | NUMERIC)) !== 0;
-      add(hash, () => this.rarity(hash, false), named ? CONSENSUS.nameWeight : 1);
-      if (i > 0 && content.positions[i]! - content.positions[i - 1]! <= CONSENSUS.pairSpan) {
-        const pair = hashPair(content.hashes[i - 1]!, hash);
-        add(pair, () => CONSENSUS.pairWeight * this.rarity(pair, true));
-      }
-    }
-    if (content.count === words.count) return;
-    for (let i = 0; i < words.count; i++) {
-      // A hash of its own: the stem of some content word may be spelt like a stop word.
-      const word = words.hashes[i]!;
-      if (isStopWord(word)) add(hashPair(word, word), () => CONSENSUS.stopWeight);
-    }
-  }
-
-  private rarity(term: number, isPair: boolean): number {
-    return Math.sqrt(Math.max(0, this.idf(term, isPair)) / CONSENSUS.unitIdf);
-  }
-}
 
 /** A report with its lead, as one possible summary of the story. */
 export interface LeadReport {
@@ -127,68 +39,97 @@ export class Consensus {
   readonly vocabulary: Vocabulary;
   /** The reports compared, in publication order. */
   readonly leads: readonly LeadReport[];
+  /** Position among the leads of each report compared. */
+  readonly leadOf: ReadonlyMap<number, number>;
   /** Position in the material of the report nearest the centre; the earlier of two as near. */
   readonly centre: number;
-  /** Term weights of each lead, by the vocabulary's numbers. */
-  private readonly dense: readonly Float64Array[];
+  private readonly cuts = new Map<CheckedArticle, CutArticle>();
+  private readonly postings: Postings;
 
   /** @param leadWords words of each report's text that stand for it; more make no difference beyond its end */
   constructor(material: StoryMaterial, leadWords: number = CONSENSUS.leadWords) {
     this.vocabulary = new Vocabulary(material.idf);
-    const all = material.reports.map(({ canonical }, report) => ({
-      report,
-      canonical,
-      reading: this.vocabulary.read(canonical.title.slice(0, 1000), leadOf(canonical.text, leadWords)),
-    }));
-    this.leads = all.length <= CONSENSUS.maxReports ? all : nearestMean(all, this.vocabulary.size);
-    this.dense = this.leads.map(({ reading }) => {
-      const row = new Float64Array(this.vocabulary.size);
-      for (let i = 0; i < reading.terms.length; i++) {
-        const once = this.vocabulary.weight(reading.terms[i]!);
-        row[reading.terms[i]!] = reading.weights[i]! <= CONSENSUS.cap * once ? reading.weights[i]! : CONSENSUS.cap * once + CONSENSUS.again * (reading.weights[i]! - CONSENSUS.cap * once);
-      }
-      return row;
+    const all = material.reports.map(({ canonical }, report) => {
+      const title = cutText(canonical.title.slice(0, CONSENSUS.titleUnits));
+      const lead = leadOf(this.cut(canonical), leadWords);
+      const reading = lead === undefined ? this.vocabulary.read(title) : this.vocabulary.read(title, lead);
+      return { report, canonical, reading };
     });
+    this.leads = all.length <= CONSENSUS.maxReports ? all : nearestMean(all, this.vocabulary.size);
+    this.leadOf = new Map(this.leads.map(({ report }, at) => [report, at]));
+    this.postings = new Postings(
+      this.leads.map((lead) => lead.reading),
+      this.vocabulary.size,
+    );
     let best = -1;
     let centre = 0;
     for (let i = 0; i < this.leads.length; i++) {
-      const score = this.score(this.leads[i]!.reading, i);
+      const { report, reading } = this.leads[i]!;
+      const shared = this.coverage().sharedWith(reading);
+      let score = 0;
+      for (let k = 0; k < this.leads.length; k++) {
+        if (k !== i) score += overlapF(shared[k]!, reading.total, this.leads[k]!.reading.total);
+      }
       if (score > best) {
         best = score;
-        centre = this.leads[i]!.report;
+        centre = report;
       }
     }
     this.centre = centre;
   }
 
-  /** Mean F overlap of a text with the leads, 0 to 1; `except` leaves one lead out. */
-  score(reading: Reading, except = -1): number {
-    let sum = 0;
-    let compared = 0;
-    for (let lead = 0; lead < this.dense.length; lead++) {
-      if (lead === except) continue;
-      const shared = sharedWeight(reading, this.dense[lead]!);
-      sum += overlapF(shared, reading.total, this.leads[lead]!.reading.total);
-      compared++;
+  /** An article of the story, cut into sentences once. */
+  cut(article: CheckedArticle): CutArticle {
+    let cut = this.cuts.get(article);
+    if (cut === undefined) {
+      cut = cutArticle(article);
+      this.cuts.set(article, cut);
     }
-    return compared === 0 ? 0 : sum / compared;
+    return cut;
   }
 
   /** Mean share of a text's weight that the leads hold too, 0 to 1: how much of it the reports bear out. */
   precision(reading: Reading): number {
-    if (reading.total === 0 || this.dense.length === 0) return 0;
+    if (reading.total === 0 || this.leads.length === 0) return 0;
     let shared = 0;
-    for (const row of this.dense) shared += sharedWeight(reading, row);
-    return shared / (reading.total * this.dense.length);
+    for (const weight of this.coverage().sharedWith(reading)) shared += weight;
+    return shared / (reading.total * this.leads.length);
   }
 
   /** An empty set of sentences to be grown. */
   coverage(): Coverage {
-    return new Coverage(
-      this.dense,
-      this.leads.map((lead) => lead.reading.total),
-      this.vocabulary.size,
-    );
+    return new Coverage(this.postings);
+  }
+}
+
+/** Which leads hold each term, and with what weight. */
+class Postings {
+  readonly totals: readonly number[];
+  /** The postings of term `t` are those from `offsets[t]` up to `offsets[t + 1]`. */
+  readonly offsets: Uint32Array;
+  readonly leads: Uint32Array;
+  readonly weights: Float64Array;
+
+  constructor(
+    readings: readonly Reading[],
+    readonly terms: number,
+  ) {
+    this.totals = readings.map((reading) => reading.total);
+    const offsets = new Uint32Array(terms + 1);
+    for (const reading of readings) for (const term of reading.terms) offsets[term + 1]!++;
+    for (let term = 0; term < terms; term++) offsets[term + 1]! += offsets[term]!;
+    this.offsets = offsets;
+    this.leads = new Uint32Array(offsets[terms]!);
+    this.weights = new Float64Array(offsets[terms]!);
+    const next = offsets.slice();
+    for (let lead = 0; lead < readings.length; lead++) {
+      const reading = readings[lead]!;
+      for (let i = 0; i < reading.terms.length; i++) {
+        const at = next[reading.terms[i]!]!++;
+        this.leads[at] = lead;
+        this.weights[at] = reading.weights[i]!;
+      }
+    }
   }
 }
 
@@ -196,74 +137,59 @@ export class Consensus {
 export class Coverage {
   private readonly weights: Float64Array;
   private readonly shared: Float64Array;
+  private readonly gains: Float64Array;
   private total = 0;
 
-  constructor(
-    private readonly leads: readonly Float64Array[],
-    private readonly leadTotals: readonly number[],
-    size: number,
-  ) {
-    this.weights = new Float64Array(size);
-    this.shared = new Float64Array(leads.length);
+  constructor(private readonly postings: Postings) {
+    this.weights = new Float64Array(postings.terms);
+    this.shared = new Float64Array(postings.totals.length);
+    this.gains = new Float64Array(postings.totals.length);
   }
 
-  /** The score the text would have with `reading` added. */
-  scoreWith(reading: Reading): number {
-    let sum = 0;
-    for (let lead = 0; lead < this.leads.length; lead++) {
-      const shared = this.shared[lead]! + this.gain(reading, this.leads[lead]!);
-      sum += overlapF(shared, this.total + reading.total, this.leadTotals[lead]!);
+  /** Weight that each lead shares with `reading` beyond what it shares with the text; overwritten by the next call. */
+  sharedWith({ terms, weights }: Reading): Float64Array {
+    const { offsets, leads, weights: held, terms: known } = this.postings;
+    const { gains } = this;
+    gains.fill(0);
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i]!;
+      // Terms met after the leads were read stand in none of them.
+      if (term >= known) continue;
+      const weight = weights[i]!;
+      const covered = this.weights[term]!;
+      const end = offsets[term + 1]!;
+      for (let at = offsets[term]!; at < end; at++) {
+        const room = held[at]! - covered;
+        if (room > 0) gains[leads[at]!]! += Math.min(room, weight);
+      }
     }
-    return this.leads.length === 0 ? 0 : sum / this.leads.length;
+    return gains;
   }
 
-  add(reading: Reading): void {
-    for (let lead = 0; lead < this.leads.length; lead++) {
-      this.shared[lead] = this.shared[lead]! + this.gain(reading, this.leads[lead]!);
+  /** The score the text would have with `reading`, a sentence of the report at position `own` of the leads, added. */
+  scoreWith(reading: Reading, own: number): number {
+    const { totals } = this.postings;
+    const gains = this.sharedWith(reading);
+    const total = this.total + reading.total;
+    let sum = 0;
+    for (let lead = 0; lead < totals.length; lead++) {
+      const gain = lead === own ? gains[lead]! * CONSENSUS.ownShare : gains[lead]!;
+      sum += overlapF(this.shared[lead]! + gain, total, totals[lead]!);
+    }
+    return totals.length === 0 ? 0 : sum / totals.length;
+  }
+
+  add(reading: Reading, own: number): void {
+    const gains = this.sharedWith(reading);
+    for (let lead = 0; lead < gains.length; lead++) {
+      this.shared[lead]! += lead === own ? gains[lead]! * CONSENSUS.ownShare : gains[lead]!;
     }
     for (let i = 0; i < reading.terms.length; i++) {
       const term = reading.terms[i]!;
-      if (term < this.weights.length) this.weights[term] = this.weights[term]! + reading.weights[i]!;
+      if (term < this.weights.length) this.weights[term]! += reading.weights[i]!;
     }
     this.total += reading.total;
   }
-
-  private gain(reading: Reading, lead: Float64Array): number {
-    let gain = 0;
-    for (let i = 0; i < reading.terms.length; i++) {
-      const term = reading.terms[i]!;
-      const room = (lead[term] ?? 0) - (this.weights[term] ?? 0);
-      if (room > 0) gain += Math.min(room, reading.weights[i]!);
-    }
-    return gain;
-  }
-}
-
-/** Weight that a text shares with one whose weights are given by term. */
-function sharedWeight({ terms, weights }: Reading, row: Float64Array): number {
-  let shared = 0;
-  for (let i = 0; i < terms.length; i++) shared += Math.min(weights[i]!, row[terms[i]!] ?? 0);
-  return shared;
-}
-
-/** F overlap of two texts of total weight `a` and `b`, 0 to 1. */
-export function overlapF(shared: number, a: number, b: number): number {
-  return a + b === 0 ? 0 : (2 * shared) / (a + b);
-}
-
-/** The leading sentences of a text up to `words` words, whole, and at least one. */
-function leadOf(text: string, words: number): string {
-  // Twelve code units a word: longer than words are, so the cut never shortens an ordinary lead.
-  const head = text.slice(0, words * 12);
-  let count = 0;
-  let end = 0;
-  for (const sentence of splitSentences(head)) {
-    const length = splitWords(head.slice(sentence.start, sentence.end)).count;
-    if (count > 0 && count + length > words) break;
-    count += length;
-    end = sentence.end;
-  }
-  return head.slice(0, end);
 }
 
 /** Of many reports, those whose leads share most with the mean lead, in publication order. */

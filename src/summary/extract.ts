@@ -9,8 +9,7 @@
  * Cost: O(steps · candidates · words · reports), reports at most 40 and candidates at most 240.
  * @module
  */
-import type { Sentence } from '../text/sentences';
-import { CANDIDATES, type Candidate, nearlyEqual, sentencesOf, stemsOf } from './candidates';
+import { type Candidate, nearlyEqual, stemsOf } from './candidates';
 import { CONSENSUS, Consensus } from './consensus';
 import { byPublication, type StoryMaterial } from './material';
 import { EXTRACT, type ExtractOptions, Search } from './search';
@@ -26,20 +25,15 @@ export function chooseSentences(
   const maxWords =
     options.maxWords ?? (options.maxSentences === undefined ? EXTRACT.maxWords : Number.POSITIVE_INFINITY);
   const leadWords = Number.isFinite(maxWords) ? Math.max(CONSENSUS.leadWords, maxWords) : CONSENSUS.leadWords;
-  const search = new Search(
-    consensus ?? new Consensus(material, leadWords),
-    material,
-    options,
-    maxWords,
-    maxSentences,
-  );
+  const view = consensus ?? new Consensus(material, leadWords);
+  const search = new Search(view, material, options, maxWords, maxSentences);
   const chosen = search.run();
   return inReadingOrder(chosen, search).map((candidate) => ({
     text: candidate.article.text.slice(candidate.start, candidate.end),
     articleId: candidate.article.id,
     start: candidate.start,
     end: candidate.end,
-    support: supportOf(candidate, material, search.sentences),
+    support: supportOf(candidate, material, view),
   }));
 }
 
@@ -69,26 +63,12 @@ function inReadingOrder(chosen: readonly Candidate[], search: Search): Candidate
 }
 
 /** Independent reports that carry the sentence or one nearly equal to it. */
-function supportOf(candidate: Candidate, material: StoryMaterial, known: Map<string, Sentence[]>): number {
+function supportOf(candidate: Candidate, material: StoryMaterial, consensus: Consensus): number {
   let support = 0;
   for (let report = 0; report < material.reports.length; report++) {
-    const { canonical } = material.reports[report]!;
-    if (report === candidate.report) {
-      support++;
-      continue;
-    }
-    let sentences = known.get(canonical.id);
-    if (sentences === undefined) {
-      sentences = sentencesOf(canonical);
-      known.set(canonical.id, sentences);
-    }
-    for (const { start, end } of sentences) {
-      const text = canonical.text.slice(start, Math.min(end, start + CANDIDATES.sentenceUnits));
-      if (nearlyEqual(candidate.stems, stemsOf(text))) {
-        support++;
-        break;
-      }
-    }
+    const { sentences } = consensus.cut(material.reports[report]!.canonical);
+    const carries = sentences.some((sentence) => nearlyEqual(candidate.stems, stemsOf(sentence)));
+    if (report === candidate.report || carries) support++;
   }
   return support;
 }

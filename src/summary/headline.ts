@@ -12,9 +12,10 @@
 import levenshtein from 'fast-levenshtein';
 import type { CheckedArticle } from '../article/article';
 import { countWords, foldText } from '../text/words';
-import { sentencesOf } from './candidates';
-import { Consensus, readingOverlap } from './consensus';
+import { Consensus } from './consensus';
+import { cutText } from './cut';
 import { byPublication, type StoryMaterial } from './material';
+import { readingOverlap } from './vocabulary';
 
 /** Numbers that steer the choice of a headline. Chosen on 600 round-ups of neus-train-summaries. */
 export const HEADLINE = {
@@ -82,11 +83,11 @@ export function chooseHeadline(
   const { vocabulary, leads } = consensus;
   const others = leads.map(({ report, canonical }) => ({
     report,
-    reading: vocabulary.read(stripSite(cappedTitle(canonical)).text),
+    reading: vocabulary.read(cutText(stripSite(cappedTitle(canonical)).text)),
   }));
   for (const title of titles) {
     const { text, site } = stripSite(cappedTitle(title.article));
-    const reading = vocabulary.read(text);
+    const reading = vocabulary.read(cutText(text));
     let shared = 0;
     for (const other of others)
       if (other.report !== title.report) shared += readingOverlap(reading, other.reading);
@@ -105,7 +106,7 @@ export function chooseHeadline(
     return { text: best.article.title, articleId: best.article.id };
   }
   const { canonical } = material.reports[consensus.centre]!;
-  const first = sentencesOf(canonical)[0];
+  const first = consensus.cut(canonical).sentences[0];
   const text = first === undefined ? canonical.text : canonical.text.slice(first.start, first.end);
   return { text, articleId: canonical.id };
 }

@@ -6,7 +6,7 @@
  * @module
  */
 import type { Sentence } from '../text/sentences';
-import { CANDIDATES, type Candidate, candidateOf, nearlyEqual, repeats, sentencesOf } from './candidates';
+import { CANDIDATES, type Candidate, candidateOf, nearlyEqual, repeats } from './candidates';
 import type { Consensus, Coverage } from './consensus';
 import { byPublication, type StoryMaterial } from './material';
 
@@ -18,6 +18,8 @@ export const EXTRACT = {
   candidates: 240,
   /** Rounds of exchanges. */
   exchanges: 3,
+  /** Most of a sentence's stems, as a share, that the sentences chosen before may hold together. */
+  knownStems: 0.5,
   /** Taken off a sentence that says what later reports have overtaken, on the scale of the consensus score. */
   superseded: 0.15,
 } as const;
@@ -43,8 +45,6 @@ export interface ExtractOptions {
 
 /** One search; `run` gives the sentences chosen. */
 export class Search {
-  /** Sentences of each article read. */
-  readonly sentences: Map<string, Sentence[]> = new Map();
   private readonly pool: readonly Candidate[];
   private readonly required: ReadonlySet<Candidate>;
   readonly superseded: ReadonlySet<Candidate>;
@@ -68,20 +68,19 @@ export class Search {
       for (const article of members) {
         const isLead = article === canonical && compared.has(report);
         if (!isLead && !required.has(article.id) && !also.has(article.id)) continue;
-        const sentences = sentencesOf(article);
-        this.sentences.set(article.id, sentences);
-        for (let index = 0; index < sentences.length; index++) {
-          const sentence = sentences[index]!;
+        for (const sentence of consensus.cut(article).sentences) {
           const isRequired = covers(required.get(article.id), sentence);
           const isAlso = article === canonical && covers(also.get(article.id), sentence);
-          if (!(isLead && index < CANDIDATES.leading) && !isRequired && !isAlso) continue;
-          const candidate = candidateOf(article, report, index, sentence, consensus.vocabulary);
+          if (!(isLead && sentence.index < CANDIDATES.leading) && !isRequired && !isAlso) continue;
+          const candidate = candidateOf(article, report, sentence, consensus.vocabulary);
           pool.push(candidate);
           if (isRequired) mustHave.add(candidate);
           if (covers(superseded.get(article.id), sentence)) overtaken.add(candidate);
         }
       }
     }
+    // A report that knows the latest status tells of the plan as the past.
+    for (const candidate of overtaken) if (required.has(candidate.article.id)) overtaken.delete(candidate);
     this.superseded = overtaken;
     // Of the sentences one of which must be in, plain statements.
     const fit = [...mustHave].filter((candidate) => candidate.fit);
@@ -158,6 +157,8 @@ export class Search {
     if (chosen.length >= this.maxSentences) return undefined;
     const coverage = this.coverageOf(chosen);
     const words = wordsOf(chosen);
+    const known = new Set<number>();
+    for (const { stems } of chosen) for (const stem of stems) known.add(stem);
     let best: { candidate: Candidate; worth: number } | undefined;
     for (const candidate of pool) {
       if (words + candidate.words > this.maxWords && (chosen.length > 0 || pool.length > 1)) continue;
@@ -165,7 +166,9 @@ export class Search {
         chosen.some((c) => c === candidate || repeats(c, candidate) || nearlyEqual(c.stems, candidate.stems))
       )
         continue;
-      const worth = coverage.scoreWith(candidate.reading) + this.priorOf([...chosen, candidate]);
+      if (knownShare(candidate, known) > EXTRACT.knownStems) continue;
+      const worth =
+        coverage.scoreWith(candidate.reading, this.leadOf(candidate)) + this.priorOf([...chosen, candidate]);
       if (
         best === undefined ||
         worth > best.worth + 1e-9 ||
@@ -179,12 +182,18 @@ export class Search {
 
   worth(chosen: readonly Candidate[]): number {
     const last = chosen[chosen.length - 1]!;
-    return this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading) + this.priorOf(chosen);
+    return (
+      this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading, this.leadOf(last)) + this.priorOf(chosen)
+    );
+  }
+
+  private leadOf(candidate: Candidate): number {
+    return this.consensus.leadOf.get(candidate.report) ?? -1;
   }
 
   private coverageOf(chosen: readonly Candidate[]): Coverage {
     const coverage = this.consensus.coverage();
-    for (const candidate of chosen) coverage.add(candidate.reading);
+    for (const candidate of chosen) coverage.add(candidate.reading, this.leadOf(candidate));
     return coverage;
   }
 
@@ -199,6 +208,13 @@ export class Search {
     }
     return sum / Math.max(1, wordsOf(chosen));
   }
+}
+
+/** Share of a sentence's stems that are known already. */
+function knownShare(candidate: Candidate, known: ReadonlySet<number>): number {
+  let shared = 0;
+  for (const stem of candidate.stems) if (known.has(stem)) shared++;
+  return candidate.stems.size === 0 ? 0 : shared / candidate.stems.size;
 }
 
 function wordsOf(chosen: readonly Candidate[]): number {

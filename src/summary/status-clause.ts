@@ -124,10 +124,12 @@ export class Clauses {
 
   /** Whether one of the phrases of a list starts at `i`; returns its length in words, 0 for none. */
   phraseAt(list: WordList, i: number): number {
+    const first = this.word(i);
+    if (first === undefined) return 0;
     let longest = 0;
-    for (const phrase of this.lexicon.phrases(list)) {
-      if (phrase.length > longest && phrase.every((word, k) => this.word(i + k) === word))
-        longest = phrase.length;
+    for (const phrase of this.lexicon.phrases(list, first)) {
+      const isHere = phrase.length > longest && phrase.every((word, k) => this.word(i + k) === word);
+      if (isHere) longest = phrase.length;
     }
     return longest;
   }

@@ -39,6 +39,9 @@ export interface VerbEntry {
   readonly forms: string;
   /** Words may stand between the verb and its completion: "put the visit off". */
   readonly separable?: boolean;
+  /** Of schedule verbs: not read in the active ("expects talks to fail"); told at once when passive. */
+  readonly passiveOnly?: boolean;
+  readonly announces?: boolean;
   /** The completion is the event: "returned to the negotiating table". */
   readonly namesEvent?: boolean;
   /** Base and third person are nouns as often. */
@@ -60,8 +63,12 @@ export interface StatusLexicon {
   readonly resumedNouns: string;
   /** Within four words before such a noun: only thought of, not done. */
   readonly changeNounDoubt: string;
+  /** Between such a noun and its event. */
+  readonly changeNounLinks: string;
   /** Phrases behind "be", or bare in a title, said of an event. */
   readonly underWayPhrases: string;
+  /** The same behind "be", of people: "are on strike". */
+  readonly underWayStates: string;
   readonly postponedPhrases: string;
   readonly resumedPhrases: string;
   readonly plannedPhrases: string;
@@ -70,6 +77,16 @@ export interface StatusLexicon {
   readonly plannedBefore: string;
   /** Phrases before an event noun that is over: "after talks". */
   readonly heldBefore: string;
+  /** Right behind that event noun. */
+  readonly heldLinks: string;
+  /** "in Istanbul for talks": before the place, before the event. */
+  readonly places: string;
+  readonly purposes: string;
+  /** What a `launch` verb sends up. */
+  readonly launched: string;
+  /** Before an attribute: "long delayed". */
+  readonly degrees: string;
+  readonly pronouns: string;
   /** Attributes of an older event: "the last round". */
   readonly olderAttributes: string;
   /** "denied reports", and what says that reports are wrong. */
@@ -103,6 +120,8 @@ export interface StatusLexicon {
   readonly relatives: string;
   readonly complementiser: string;
   readonly subordinators: string;
+  /** Subordinators whose clause tells no news: "before", "since". */
+  readonly untold: string;
   readonly conditionals: string;
   /** Before a conditional that asks rather than sets a condition: "to see if". */
   readonly askers: string;

@@ -10,11 +10,11 @@ const ENGLISH: StatusLexicon = {
     'talk talks meeting meetings visit visits summit summits conference negotiations negotiation consultations ' +
     'consultation discussions dialogue trip session sessions round gathering forum convention hearing hearings ' +
     'trial retrial inquest election elections referendum vote ballot poll polls primary runoff ceremony inauguration ' +
-    'coronation wedding funeral memorial parade rally concert concerts festival premiere gig show tournament ' +
+    'coronation wedding funeral parade rally concert concerts festival premiere gig show tournament ' +
     'championship championships olympics match matches game games fixture fixtures race semifinal derby debate ' +
     'auction voting polling launch liftoff spacewalk exercise exercises drill drills patrol patrols execution exam exams ' +
     'symposium workshop expo event events pilgrimage carnival marathon regatta playoff playoffs tour ' +
-    'screening broadcast appearance flight flights strike walkout stoppage',
+    'appearance flight flights strike walkout stoppage',
   eventNounsWith: [
     [
       'strike',
@@ -23,7 +23,10 @@ const ENGLISH: StatusLexicon = {
     ],
     ['talk', 'lecture'],
     ['round', 'talks negotiations consultations discussions dialogue meetings voting fighting'],
-    ['show', 'fans venue tickets stage audience theatre theater'],
+    [
+      'show',
+      'fans venue tickets stage audience singer band motor car auto air boat trade fashion theatre theater',
+    ],
     [
       'race',
       'grand prix riders drivers runners horses organisers organizers track circuit lap marathon yacht',
@@ -43,17 +46,17 @@ const ENGLISH: StatusLexicon = {
     ['drills', 'military navy army joint troops forces nato'],
     ['exercise', 'military navy army joint troops forces nato naval'],
     ['exercises', 'military navy army joint troops forces nato naval'],
-    ['show', 'fans tickets venue stage singer band'],
     ['execution', 'court inmate prisoner death judge convicted row'],
   ],
-  notEventAfter: 'news press talk video chat chess dna board role opinion exit phone telephone small',
+  notEventAfter:
+    'sex training recording news press talk video chat chess dna board role opinion exit phone telephone small',
   roles:
     'president presidents minister ministers ministry ministries premier chancellor king queen prince princess pope ' +
     'pontiff patriarch leader leaders officials official envoy envoys ambassador ambassadors delegation delegations ' +
     'diplomat diplomats diplomacy secretary negotiators negotiator lawmakers senators mps parliament senate cabinet ' +
     'council committee commission government governments counterpart counterparts chief chiefs governor governors ' +
-    'mayor general generals commander commanders experts teams team side sides parties mediators inspectors ' +
-    'representatives emir sultan sheikh shah chairman head heads central bank opec nato eu un kremlin',
+    'mayor general generals commander commanders experts parties mediators inspectors ' +
+    'representatives emir sultan sheikh shah chairman opec nato eu un kremlin',
   verbs: [
     { kind: 'postpone', forms: 'postpone postpones postponed postponed postponing' },
     { kind: 'postpone', forms: 'put puts put put putting +off/back/on hold/on ice', separable: true },
@@ -89,6 +92,7 @@ const ENGLISH: StatusLexicon = {
       kind: 'resume',
       forms:
         'return returns returned returned returning +to the negotiating table/to the talks/to talks/to negotiations',
+      namesEvent: true,
     },
     { kind: 'begin', forms: 'begin begins began begun beginning' },
     { kind: 'begin', forms: 'start starts started started starting', nounToo: true },
@@ -98,12 +102,12 @@ const ENGLISH: StatusLexicon = {
     { kind: 'begin', forms: 'continue continues continued continued continuing' },
     { kind: 'begin', forms: 'enter enters entered entered entering' },
     { kind: 'begin', forms: 'commence commences commenced commenced commencing' },
-    { kind: 'end', forms: 'end ends ended ended ending' },
+    { kind: 'end', forms: 'end ends ended ended ending', nounToo: true },
     { kind: 'end', forms: 'conclude concludes concluded concluded concluding' },
     { kind: 'end', forms: 'finish finishes finished finished finishing' },
     { kind: 'end', forms: 'complete completes completed completed completing' },
     { kind: 'end', forms: 'wrap wraps wrapped wrapped wrapping +up' },
-    { kind: 'end', forms: 'close closes closed closed closing' },
+    { kind: 'end', forms: 'close closes closed closed closing', nounToo: true },
     { kind: 'end', forms: 'draw draws drew drawn drawing +to a close/to an end' },
     { kind: 'end', forms: 'come comes came come coming +to a close/to an end' },
     { kind: 'happen', forms: 'take takes took taken taking +place' },
@@ -121,6 +125,8 @@ const ENGLISH: StatusLexicon = {
     { kind: 'hold', forms: 'conduct conducts conducted conducted conducting' },
     { kind: 'hold', forms: 'attend attends attended attended attending' },
     { kind: 'hold', forms: 'have has had had having' },
+    { kind: 'hold', forms: 'pay pays paid paid paying' },
+    { kind: 'hold', forms: 'speak speaks spoke spoken speaking +at' },
     { kind: 'host', forms: 'host hosts hosted hosted hosting', nounToo: true },
     { kind: 'host', forms: 'welcome welcomes welcomed welcomed welcoming' },
     { kind: 'host', forms: 'receive receives received received receiving' },
@@ -138,12 +144,13 @@ const ENGLISH: StatusLexicon = {
     { kind: 'travel', forms: 'depart departs departed departed departing +for' },
     { kind: 'schedule', forms: 'schedule schedules scheduled scheduled scheduling' },
     { kind: 'schedule', forms: 'plan plans planned planned planning' },
-    { kind: 'schedule', forms: 'announce announces announced announced announcing' },
+    { kind: 'schedule', forms: 'announce announces announced announced announcing', announces: true },
     { kind: 'schedule', forms: 'arrange arranges arranged arranged arranging' },
     { kind: 'schedule', forms: 'slate slates slated slated slating' },
-    { kind: 'schedule', forms: 'expect expects expected expected expecting' },
+    { kind: 'schedule', forms: 'expect expects expected expected expecting', passiveOnly: true },
     { kind: 'schedule', forms: 'set sets set set setting +for/a date/date/the date' },
     { kind: 'schedule', forms: 'fix fixes fixed fixed fixing +for/a date/date/the date' },
+    { kind: 'schedule', forms: 'call calls called called calling', announces: true },
     { kind: 'schedule', forms: 'prepare prepares prepared prepared preparing +for' },
     { kind: 'confirm', forms: 'confirm confirms confirmed confirmed confirming' },
     { kind: 'deny', forms: 'deny denies denied denied denying' },
@@ -161,7 +168,9 @@ const ENGLISH: StatusLexicon = {
     'consider considers considering mull mulls mulling weigh weighs weighing no not without against despite if ' +
     'may might could would rule rules ruled ruling oppose opposes opposed deny denies denied any suggest suggested ' +
     'suggests hint hints speculation rumours rumors',
+  changeNounLinks: 'of to in',
   underWayPhrases: 'under way|underway|ongoing|in progress|in full swing',
+  underWayStates: 'on strike|in session',
   postponedPhrases: 'on hold|on ice|off until',
   resumedPhrases: 'back on|back on track|back under way',
   plannedPhrases:
@@ -170,7 +179,13 @@ const ENGLISH: StatusLexicon = {
   plannedBefore:
     'ahead of|in the run up to|on the eve of|prepares for|prepare for|preparing for|gears up for|gear up for|gearing up for|readies for|braces for|brace for|set for|agree date for|sets date for|date set for|sets a date for|announces date for|ready for',
   heldBefore: 'after|following|at the end of|at the close of',
+  heldLinks: 'with in between',
   olderAttributes: 'last previous earlier prior past former preceding recent annual years',
+  places: 'in',
+  purposes: 'for',
+  launched: 'rocket satellite spacecraft shuttle capsule probe mission crew astronauts telescope',
+  degrees: 'long twice much oft once',
+  pronouns: 'i he she it we they who',
   reportNouns:
     'report reports claim claims rumour rumours rumor rumors allegation allegations speculation suggestion ' +
     'suggestions assertion assertions story stories',
@@ -190,17 +205,17 @@ const ENGLISH: StatusLexicon = {
   doSupport: 'do does did didnt doesnt dont',
   adverbs:
     'also now still already again only soon just then later both all often once twice formally ever thus first ' +
-    'instead today tonight indefinitely back no longer therefore almost even jointly half next',
+    'instead yet today tonight indefinitely back no longer therefore almost even jointly half next',
   doubtful: 'likely unlikely possibly probably perhaps maybe potentially nearly almost',
   infinitive: 'to',
   planLicensors:
     'set due expected scheduled slated planning plans plan intends intend going about poised preparing prepares ' +
-    'prepare prepared booked supposed meant hoped announced confirmed plans aims bound',
-  pastPlanLicensors: 'planned intended supposed meant hoped expected scheduled due set slated going about',
+    'prepare prepared booked supposed meant announced confirmed plans aims bound',
+  pastPlanLicensors: 'planned intended supposed meant expected scheduled due set slated going about',
   decisionLicensors:
     'agree agrees agreed agreeing decide decides decided deciding forced obliged compelled resolved opted opts chose chosen choose prompted led caused',
   doubtLicensors:
-    'want wants wanted wanting wish wishes hope hopes hoping seek seeks seeking sought try tries tried trying like ' +
+    'want wants wanted wanting wish wishes hope hopes hoped hoping seek seeks seeking sought try tries tried trying like ' +
     'offer offers offered refuse refuses refused decline declines declined fail fails failed unable able likely ' +
     'unlikely willing reluctant urge urges urged urging ask asks asked asking invite invites invited tell told ' +
     'threaten threatens threatened threatening propose proposes proposed proposing suggest suggests suggested ' +
@@ -212,6 +227,7 @@ const ENGLISH: StatusLexicon = {
   relatives: 'which who whose whom where',
   complementiser: 'that',
   subordinators: 'after before when while although though because as since despite once',
+  untold: 'before since until till',
   conditionals: 'if unless whether',
   askers: 'see know ask asked decide clear wonder even as discuss find',
   prepositions:
@@ -231,7 +247,7 @@ const ENGLISH: StatusLexicon = {
     'day days week weeks weekend month months year years decade decades century centuries season spring summer autumn fall winter january february march april may june july august september october november december time times',
   ago: 'ago',
   backgroundPhrases:
-    'in the past|in recent|over the past|over the last|earlier this|earlier in|late last|early last|in early|in late|in mid|at the time|back in|years before|months before|years earlier|months earlier|weeks earlier|days earlier|at the start of the year|ever since',
+    'in the past|in recent|over the past|over the last|earlier this|earlier in|late last|early last|in early|in late|in mid|at the time|back in|recently|previously|years before|months before|years earlier|months earlier|weeks earlier|days earlier|at the start of the year|ever since',
   backgroundBefore: 'in since during of through',
   firsts: 'first biggest worst largest highest lowest longest',
   futurePhrases:
@@ -243,7 +259,7 @@ const ENGLISH: StatusLexicon = {
     'halfway online power light terms blows grips agreement court war jail prison bed hospital school hell trial attention ' +
     'support backing mixed doom investigation inquiry probe attack attacks assault offensive campaign appeal crackdown ' +
     'operation invasion strikes raid raids lawsuit manhunt hunt search airstrikes airstrike petition missiles tirade ' +
-    'website site page rescue hostage hostages accountable responsible breath power',
+    'website site page rescue interview interviews end hostage hostages accountable responsible breath power',
   parts: 'day days round rounds session sessions half leg stage phase week part',
   firstParts: 'first second third opening latest initial',
 };

@@ -24,7 +24,8 @@ export interface CompiledLexicon {
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
   readonly company: ReadonlyMap<string, ReadonlySet<string>>;
   readonly is: (list: WordList, word: string | undefined) => boolean;
-  readonly phrases: (list: WordList) => readonly (readonly string[])[];
+  /** Phrases of a list that start with a word. */
+  readonly phrases: (list: WordList, first: string) => readonly (readonly string[])[];
 }
 
 /** Names of the lexicon's lists. */
@@ -52,7 +53,7 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
     for (const noun of nouns.split(' ')) company.set(noun, set);
   }
   const sets = new Map<WordList, ReadonlySet<string>>();
-  const phraseLists = new Map<WordList, readonly (readonly string[])[]>();
+  const phraseLists = new Map<WordList, Map<string, string[][]>>();
   return {
     verbs,
     company,
@@ -65,14 +66,19 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
       }
       return set.has(word);
     },
-    phrases: (list) => {
-      let phrases = phraseLists.get(list);
-      if (phrases === undefined) {
-        phrases = lexicon[list].split('|').map((phrase) => phrase.split(' '));
-        phraseLists.set(list, phrases);
+    phrases: (list, first) => {
+      let byFirst = phraseLists.get(list);
+      if (byFirst === undefined) {
+        byFirst = new Map();
+        for (const phrase of lexicon[list].split('|')) {
+          const words = phrase.split(' ');
+          const known = byFirst.get(words[0]!);
+          if (known === undefined) byFirst.set(words[0]!, [words]);
+          else known.push(words);
+        }
+        phraseLists.set(list, byFirst);
       }
-      return phrases;
+      return byFirst.get(first) ?? [];
     },
   };
 }
-

@@ -88,10 +88,11 @@ export function summarizeMaterial(
   const reading = readStatus(voices);
   const latest = reading.status?.value;
   const overtaken = new Set(reading.changes.map((change) => change.from).filter((value) => value !== latest));
-  const inText = reading.spans.filter((span) => !span.inTitle);
+  // A plan told as past ("had been set to visit") misleads nobody.
+  const inText = reading.readings.filter((one) => !one.inTitle && !one.earlier);
 
   const rankOfTitle = new Map<string, number>();
-  for (const { articleId, value, inTitle } of reading.spans) {
+  for (const { articleId, value, inTitle } of reading.readings) {
     if (!inTitle) continue;
     const rank = value === latest ? 0 : overtaken.has(value) ? 2 : 1;
     rankOfTitle.set(articleId, Math.min(rank, rankOfTitle.get(articleId) ?? rank));
@@ -103,8 +104,8 @@ export function summarizeMaterial(
     {
       maxWords: options.maxWords,
       maxSentences: options.maxSentences,
-      oneOf: inText.filter((span) => span.value === latest),
-      superseded: inText.filter((span) => overtaken.has(span.value)),
+      oneOf: inText.filter((one) => one.value === latest),
+      superseded: inText.filter((one) => overtaken.has(one.value)),
       also: spansOf(timeline, voices),
     },
     consensus,
@@ -132,7 +133,8 @@ function voicesOf(material: StoryMaterial): CheckedArticle[] {
   const voices: CheckedArticle[] = [];
   for (const { canonical, members } of material.reports) {
     for (const article of members) {
-      const isRevision = article.source !== '' && article.source === canonical.source && article.text !== canonical.text;
+      const isRevision =
+        article.source !== '' && article.source === canonical.source && article.text !== canonical.text;
       if (article === canonical || isRevision) voices.push(article);
     }
   }
@@ -151,7 +153,9 @@ function spansOf(timeline: readonly TimelineEntry[], articles: readonly CheckedA
 }
 
 function namesOf(material: StoryMaterial): StorySummary['names'] {
-  return findNames(material.reports.map(({ canonical }) => ({ title: canonical.title, text: canonical.text })));
+  return findNames(
+    material.reports.map(({ canonical }) => ({ title: canonical.title, text: canonical.text })),
+  );
 }
 
 /** @throws TypeError, RangeError unless the lengths asked for are whole numbers in range. */

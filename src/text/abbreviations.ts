@@ -15,7 +15,7 @@ export const TITLES: ReadonlySet<string> = set(
 );
 /** Abbreviations that also end sentences: they do so before a word that commonly starts one. */
 export const AMBIGUOUS: ReadonlySet<string> = set(
-  'al approx ave assn blvd bros cf co corp cos dept dist est etc ft govt hwy inc intl jr ltd mt plc rd sr st ste ' +
+  'al approx ave assn blvd bros cf co corp cos dept dist etc ft govt hwy inc intl jr ltd mt plc rd sr st ste ' +
     'univ ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore ' +
     'pa tenn tex va vt wash wis wyo v',
 );

@@ -30,6 +30,9 @@ export const NUMERIC = 2;
 /** The word is a pair of code points of a script written without spaces. */
 export const UNSPACED = 4;
 
+/** Words that the scratch is kept large enough for: 13 bytes each. */
+const KEPT_SCRATCH = 1 << 18;
+const SPACE = 0x20;
 const SEPARATOR = 0;
 const IGNORED = 1;
 /** Values from here stand for {@link EXPANSIONS}; the private-use area, which no folded letter lies in. */
@@ -158,133 +161,131 @@ function hashSyllable(hash: number, unit: number): number {
   return trail === 0 ? h : Math.imul(h ^ (0x11a7 + trail), FNV_PRIME);
 }
 
-/** Growing parallel arrays that the scanner writes to. */
-class WordBuffer {
-  count = 0;
-  hashes: Int32Array = new Int32Array(1024);
-  starts: Uint32Array = new Uint32Array(1024);
-  ends: Uint32Array = new Uint32Array(1024);
-  flags: Uint8Array = new Uint8Array(1024);
+/**
+ * Where the scanner writes. One for all calls, so that cutting a text allocates only its result; nothing
+ * is read from it that the same call did not write.
+ */
+class Scratch {
+  capacity = 0;
+  hashes: Int32Array = new Int32Array(0);
+  starts: Uint32Array = new Uint32Array(0);
+  ends: Uint32Array = new Uint32Array(0);
+  flags: Uint8Array = new Uint8Array(0);
 
-  push(hash: number, start: number, end: number, flags: number): void {
-    const at = this.count;
-    if (at === this.hashes.length) this.grow();
-    this.hashes[at] = mix32(hash);
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.flags[at] = flags;
-    this.count = at + 1;
+  /** A text has no more words than code units. */
+  fit(words: number): void {
+    if (words <= this.capacity) return;
+    this.capacity = Math.max(4096, words);
+    this.hashes = new Int32Array(this.capacity);
+    this.starts = new Uint32Array(this.capacity);
+    this.ends = new Uint32Array(this.capacity);
+    this.flags = new Uint8Array(this.capacity);
   }
 
-  private grow(): void {
-    const { hashes, starts, ends, flags } = this;
-    const size = hashes.length * 2;
-    this.hashes = new Int32Array(size);
-    this.hashes.set(hashes);
-    this.starts = new Uint32Array(size);
-    this.starts.set(starts);
-    this.ends = new Uint32Array(size);
-    this.ends.set(ends);
-    this.flags = new Uint8Array(size);
-    this.flags.set(flags);
+  /** Lets go of what an unusually long text needed. */
+  trim(): void {
+    if (this.capacity > KEPT_SCRATCH) this.capacity = 0;
+    if (this.capacity === 0) this.fit(1);
   }
 }
 
-/** A run of code points without spaces: every two neighbours make a word, a run of one is a word alone. */
-class UnspacedRun {
-  private hash = 0;
-  private start = 0;
-  private end = 0;
-  length = 0;
+const scratch: Scratch = new Scratch();
 
-  add(out: WordBuffer, hash: number, start: number, end: number): void {
-    if (this.length > 0) out.push(Math.imul(this.hash, FNV_PRIME) ^ mix32(hash), this.start, end, UNSPACED);
-    this.hash = hash;
-    this.start = start;
-    this.end = end;
-    this.length++;
-  }
-
-  close(out: WordBuffer): void {
-    if (this.length === 1) out.push(this.hash, this.start, this.end, UNSPACED);
-    this.length = 0;
-  }
-}
-
-/** Writes the words of `text` to `out` until there are `limit`. No closures: this loop is the hot one. */
-function scan(text: string, out: WordBuffer, limit: number): void {
+/** Writes the words of `text` to the scratch until there are `limit`; returns how many. */
+function scan(text: string, limit: number): number {
   const { fold, flags: unitFlags, expansions } = folding();
   const length = text.length;
-  const run = new UnspacedRun();
+  scratch.fit(length);
+  const { hashes, starts, ends, flags } = scratch;
+  let count = 0;
   let hash = FNV_OFFSET;
   let start = -1;
   let end = 0;
   let wordFlags = 0;
+  // The run of code points without spaces that is being read: its last code point, and how many there were.
+  let runHash = 0;
+  let runStart = 0;
+  let runEnd = 0;
+  let runLength = 0;
 
-  for (let i = 0; i < length; i++) {
-    const unit = text.charCodeAt(i);
+  // One turn past the end, where a separator closes what is open.
+  for (let i = 0; i <= length; i++) {
+    const unit = i < length ? text.charCodeAt(i) : SPACE;
     const folded = fold[unit]!;
     if (folded > IGNORED && folded < FIRST_UNSPACED) {
       if (start < 0) {
         start = i;
         hash = FNV_OFFSET;
         wordFlags = unitFlags[unit]!;
-        if (run.length > 0) run.close(out);
       }
       if (folded <= NINE) wordFlags |= NUMERIC;
       hash = Math.imul(hash ^ folded, FNV_PRIME);
       end = i + 1;
-      continue;
-    }
-    if (folded === SEPARATOR && unit < 0xd800) {
-      if (start >= 0) {
-        out.push(hash, start, end, wordFlags);
-        start = -1;
-        if (out.count >= limit) return;
-      } else if (run.length > 0) run.close(out);
-      continue;
-    }
-    if (folded === IGNORED) {
+      if (runLength !== 1) {
+        runLength = 0;
+        continue;
+      }
+    } else if (folded === IGNORED) {
       if (start >= 0) end = i + 1;
       continue;
     }
 
-    // What is left is rarer: lone surrogates, letters that fold to several, Hangul, scripts without spaces, pairs.
-    let width = 1;
+    // A pair of surrogates is one letter; lone ones and symbols separate.
     let low = 0;
     if (unit >= 0xd800 && unit <= 0xdbff && i + 1 < length && !isSymbolSurrogate(unit)) {
       const next = text.charCodeAt(i + 1);
-      if (next >= 0xdc00 && next <= 0xdfff) {
-        low = next;
-        width = 2;
-      }
+      if (next >= 0xdc00 && next <= 0xdfff) low = next;
     }
+    const separates = folded === SEPARATOR && low === 0;
     const unspaced = low === 0 ? (unitFlags[unit]! & UNSPACED) !== 0 : unit >= 0xd840;
-    if (folded === SEPARATOR && low === 0) {
-      if (start >= 0) out.push(hash, start, end, wordFlags);
-      start = -1;
-      run.close(out);
-      continue;
+
+    if (runLength === 1 && !unspaced) {
+      // A run of one code point is a word by itself. It stands before the word that may just have begun.
+      hashes[count] = mix32(runHash);
+      starts[count] = runStart;
+      ends[count] = runEnd;
+      flags[count++] = UNSPACED;
+      if (count >= limit) return count;
     }
-    if (unspaced) {
-      if (start >= 0) out.push(hash, start, end, wordFlags);
+    if (!unspaced) runLength = 0;
+    if (folded > IGNORED && folded < FIRST_UNSPACED) continue;
+
+    if (start >= 0 && (separates || unspaced)) {
+      hashes[count] = mix32(hash);
+      starts[count] = start;
+      ends[count] = end;
+      flags[count++] = wordFlags;
       start = -1;
-      if (out.count >= limit) return;
-      run.add(out, hashLetter(FNV_OFFSET, low === 0 ? folded : unit, low, expansions), i, i + width);
+      if (count >= limit) return count;
+    }
+    if (separates) continue;
+
+    const width = low === 0 ? 1 : 2;
+    if (unspaced) {
+      const own = hashLetter(FNV_OFFSET, low === 0 ? folded : unit, low, expansions);
+      if (runLength > 0) {
+        hashes[count] = mix32(Math.imul(runHash, FNV_PRIME) ^ mix32(own));
+        starts[count] = runStart;
+        ends[count] = i + width;
+        flags[count++] = UNSPACED;
+        if (count >= limit) return count;
+      }
+      runHash = own;
+      runStart = i;
+      runEnd = i + width;
+      runLength++;
     } else {
       if (start < 0) {
         start = i;
         hash = FNV_OFFSET;
         wordFlags = unitFlags[unit]!;
-        run.close(out);
       }
       hash = hashLetter(hash, low === 0 ? folded : unit, low, expansions);
+      end = i + width;
     }
     i += width - 1;
-    end = i + 1;
   }
-  if (out.count < limit && start >= 0) out.push(hash, start, end, wordFlags);
-  if (out.count < limit) run.close(out);
+  return count;
 }
 
 /** Takes one folded letter into a word's hash: a surrogate pair, a Hangul syllable, an expansion, or itself. */
@@ -307,30 +308,36 @@ function hashLetter(hash: number, folded: number, low: number, expansions: reado
  * ```
  */
 export function splitWords(text: string): Words {
-  const out = new WordBuffer();
-  scan(text, out, Number.POSITIVE_INFINITY);
-  const { count } = out;
-  return {
+  const count = scan(text, Number.POSITIVE_INFINITY);
+  const words = {
     count,
-    hashes: out.hashes.slice(0, count),
-    starts: out.starts.slice(0, count),
-    ends: out.ends.slice(0, count),
-    flags: out.flags.slice(0, count),
+    hashes: scratch.hashes.slice(0, count),
+    starts: scratch.starts.slice(0, count),
+    ends: scratch.ends.slice(0, count),
+    flags: scratch.flags.slice(0, count),
   };
+  scratch.trim();
+  return words;
+}
+
+/**
+ * Only the hashes of the words of `text`, for callers that need no offsets.
+ *
+ * @returns a view that is good until the next text is cut
+ */
+export function hashWords(text: string): Int32Array {
+  scratch.trim();
+  return scratch.hashes.subarray(0, scan(text, Number.POSITIVE_INFINITY));
 }
 
 /** Counts words, reading no further than `limit` of them. */
 export function countWords(text: string, limit: number = Number.POSITIVE_INFINITY): number {
-  const out = new WordBuffer();
-  scan(text, out, limit);
-  return out.count;
+  return scan(text, limit);
 }
 
 /** The hash that {@link splitWords} gives a single word; 0 for a string that holds none. */
 export function hashWord(word: string): number {
-  const out = new WordBuffer();
-  scan(word, out, 1);
-  return out.count === 0 ? 0 : out.hashes[0]!;
+  return scan(word, 1) === 0 ? 0 : scratch.hashes[0]!;
 }
 
 /**

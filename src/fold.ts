@@ -1,0 +1,215 @@
+/**
+ * The whole way through: articles in, stories with canonical summaries out.
+ * @module
+ */
+import {
+  type Article,
+  type ArticleOptions,
+  type CheckedArticle,
+  checkArticles,
+  codeUnitOrder,
+  type Rejection,
+} from './article/article';
+import { type DeduplicateOptions, groupCopies, prepareReport } from './copies/deduplicate';
+import type { CopyGroup } from './copies/group';
+import { type Partition, partitionReports } from './stories/cluster';
+import type { Link } from './stories/join';
+import type { Cluster } from './stories/linkage';
+import { STORY_PARAMETERS } from './stories/parameters';
+import { meanWeights, spellTerms } from './stories/salience';
+import { articlesOf, materialOf } from './summary/material';
+import type { Story } from './summary/story';
+import { checkLength, consensusFor, type SummaryLength, summarizeMaterial } from './summary/summarize';
+
+/** Options of {@link clusterStories}. */
+export interface ClusterOptions extends ArticleOptions, DeduplicateOptions, SummaryLength {}
+
+/** What {@link clusterStories} returns. */
+export interface StoryClustering {
+  /** Most independent reports first, then most articles, then by id. */
+  stories: Story[];
+  /** What was wrong with which article; every other article is in exactly one story. */
+  rejected: Rejection[];
+  stats: ClusterStats;
+}
+
+/** Counts of one run. */
+export interface ClusterStats {
+  /** Articles in a story. */
+  articles: number;
+  /** Articles left out, listed in `rejected`. */
+  rejectedArticles: number;
+  /** Articles in a story whose publication date is unknown. */
+  undated: number;
+  /** Independent reports: copy groups. */
+  independent: number;
+  stories: number;
+  /** Stories of one independent report. */
+  single: number;
+}
+
+/** How much of the evidence a story shows. */
+const SHOWN = {
+  terms: 12,
+  related: 5,
+  sharedTerms: 6,
+  /** Strongest links shown for each report, so that all of a story hangs together. */
+  linksAReport: 3,
+  /** Least mean similarity of two stories that are called related. */
+  relatedScore: 0.03,
+} as const;
+
+/**
+ * Folds articles into stories: finds copies, groups independent reports of one event, and summarises each story.
+ *
+ * @param articles any iterable; each field of an article is read once
+ * @returns stories, rejected rows and counts; the same bytes in any input order
+ * @throws TypeError, RangeError for bad options; with `strict`, for the first bad article
+ * @example
+ * ```ts
+ * const { stories } = clusterStories([
+ *   { id: 'a', title: 'Talks postponed', text: 'Turkey and Russia postponed the talks on Libya due in Istanbul on Sunday.' },
+ *   { id: 'b', title: 'Istanbul talks off', text: 'The Istanbul talks on Libya between Russia and Turkey were postponed.' },
+ * ]);
+ * stories.length; // 1
+ * ```
+ * Complexity: linear in the length of the texts, plus one comparison for every pair of reports that share a salient term.
+ */
+export function clusterStories(articles: Iterable<Article>, options: ClusterOptions = {}): StoryClustering {
+  checkLength(options);
+  const checked = checkArticles(articles, options);
+  const articleOf = new Map(checked.articles.map((article) => [article.id, article]));
+  const groups = groupCopies(checked.articles.map(prepareReport), options);
+  groups.sort((a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
+  const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
+  const partition = partitionReports(reports, STORY_PARAMETERS);
+
+  const stories = partition.stories.map((cluster) => tellStory(cluster, groups, reports, partition, articleOf, options));
+  relate(stories, partition, reports);
+  const ordered = [...stories].sort(
+    (a, b) =>
+      b.copies.length - a.copies.length || b.articleIds.length - a.articleIds.length || codeUnitOrder(a.id, b.id),
+  );
+  return {
+    stories: ordered,
+    rejected: checked.rejected,
+    stats: {
+      articles: checked.articles.length,
+      rejectedArticles: checked.rejected.filter((row) => !row.articleKept).length,
+      undated: checked.articles.filter((article) => article.time === undefined).length,
+      independent: groups.length,
+      stories: stories.length,
+      single: stories.filter((story) => story.copies.length === 1).length,
+    },
+  };
+}
+
+/** Everything of one story but what it is related to. */
+function tellStory(
+  cluster: Cluster,
+  groups: readonly CopyGroup[],
+  reports: readonly CheckedArticle[],
+  partition: Partition,
+  articleOf: ReadonlyMap<string, CheckedArticle>,
+  options: ClusterOptions,
+): Story {
+  const own = cluster.members.map((member) => groups[member]!);
+  const material = materialOf(own, articleOf, partition.idf);
+  const consensus = consensusFor(material, options);
+  const articles = articlesOf(material);
+  const representative = material.reports[consensus.centre]!.canonical;
+  const byDate = material.reports.map((report) => report.canonical);
+  const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
+  const story: Story = {
+    // The earliest canonical report names the story, so its id does not change as reports come in.
+    id: `story:${byDate[0]!.id}`,
+    aliases: [],
+    ...summarizeMaterial(material, options, consensus),
+    representativeId: representative.id,
+    articleIds: articles.map((article) => article.id),
+    copies: byDate.map((report) => groupOf.get(report.id)!),
+    terms: spellTerms(
+      meanWeights(cluster.members, partition.profiles),
+      [representative, ...byDate],
+      SHOWN.terms,
+    ),
+    sources: sourcesOf(own, articleOf),
+    related: [],
+    links: strongestLinks(cluster, partition, reports),
+  };
+  const dated = articles.filter((article) => article.time !== undefined);
+  if (dated.length > 0) {
+    story.firstSeen = new Date(dated[0]!.time!).toISOString();
+    story.lastSeen = new Date(dated[dated.length - 1]!.time!).toISOString();
+  }
+  return story;
+}
+
+/** Sources by articles, then by name; articles without a source are not counted. */
+function sourcesOf(groups: readonly CopyGroup[], articleOf: ReadonlyMap<string, CheckedArticle>): Story['sources'] {
+  const counts = new Map<string, { articles: number; independent: number }>();
+  for (const group of groups) {
+    for (const { id } of group.members) {
+      const { source } = articleOf.get(id)!;
+      if (source === '') continue;
+      const count = counts.get(source) ?? { articles: 0, independent: 0 };
+      count.articles++;
+      if (id === group.canonicalId) count.independent++;
+      counts.set(source, count);
+    }
+  }
+  return [...counts]
+    .map(([source, count]) => ({ source, ...count }))
+    .sort((a, b) => b.articles - a.articles || codeUnitOrder(a.source, b.source));
+}
+
+/** Each report's strongest links inside the story, strongest first. */
+function strongestLinks(cluster: Cluster, partition: Partition, reports: readonly CheckedArticle[]): Story['links'] {
+  const chosen = new Set<Link>();
+  for (const member of cluster.members) {
+    const storyLinks = partition.linksOf[member]!.filter(
+      (link) => partition.storyOf[link.a] === partition.storyOf[link.b],
+    );
+    storyLinks.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
+    for (const link of storyLinks.slice(0, SHOWN.linksAReport)) chosen.add(link);
+  }
+  return [...chosen]
+    .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
+    .map((link) => ({ a: reports[link.a]!.id, b: reports[link.b]!.id, score: shown(link.score) }));
+}
+
+/** Fills in `related`: stories whose reports are alike across, though not of one event. */
+function relate(stories: readonly Story[], partition: Partition, reports: readonly CheckedArticle[]): void {
+  const sums: Map<number, number>[] = stories.map(() => new Map());
+  for (const { a, b, score } of partition.links) {
+    const x = partition.storyOf[a]!;
+    const y = partition.storyOf[b]!;
+    if (x === y) continue;
+    sums[x]!.set(y, (sums[x]!.get(y) ?? 0) + score);
+    sums[y]!.set(x, (sums[y]!.get(x) ?? 0) + score);
+  }
+  stories.forEach((story, at) => {
+    const members = partition.stories[at]!.members;
+    const own = meanWeights(members, partition.profiles);
+    story.related = [...sums[at]!]
+      .map(([other, sum]) => ({ other, score: sum / (members.length * partition.stories[other]!.members.length) }))
+      .filter(({ score }) => score >= SHOWN.relatedScore)
+      .sort((x, y) => y.score - x.score || x.other - y.other)
+      .slice(0, SHOWN.related)
+      .map(({ other, score }) => {
+        const theirs = meanWeights(partition.stories[other]!.members, partition.profiles);
+        const shared = new Map<number, number>();
+        for (const [term, weight] of own) {
+          const across = theirs.get(term);
+          if (across !== undefined) shared.set(term, Math.min(weight, across));
+        }
+        const terms = spellTerms(shared, members.map((member) => reports[member]!), SHOWN.sharedTerms);
+        return { storyId: stories[other]!.id, score: shown(score), shared: terms.map(({ term }) => term) };
+      });
+  });
+}
+
+/** A score as it is shown: four decimals. */
+function shown(score: number): number {
+  return Math.round(score * 10_000) / 10_000;
+}

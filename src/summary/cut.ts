@@ -1,0 +1,113 @@
+/**
+ * An article cut once into sentences, words and terms, for all that a summary asks of it.
+ *
+ * Cost: O(n) in code units, of which at most {@link CUT}.mostUnits are read.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import { type Sentence, splitSentences } from '../text/sentences';
+import { type Terms, termsOfWords } from '../text/terms';
+import { splitWords, type Words } from '../text/words';
+
+/** How much of an article is read. */
+export const CUT = {
+  /** UTF-16 code units of a text: some 3,000 words. */
+  mostUnits: 20_000,
+  /** Sentences of a text. */
+  mostSentences: 300,
+} as const;
+
+/** A stretch of a text as ranges of its words and terms. */
+export interface Stretch {
+  readonly words: Words;
+  readonly terms: Terms;
+  readonly fromWord: number;
+  readonly toWord: number;
+  readonly fromTerm: number;
+  readonly toTerm: number;
+}
+
+/** A sentence of an article. */
+export interface CutSentence extends Sentence, Stretch {
+  /** Position among the sentences of its article, from 0. */
+  readonly index: number;
+}
+
+/** An article and its sentences. */
+export interface CutArticle {
+  readonly article: CheckedArticle;
+  readonly sentences: readonly CutSentence[];
+}
+
+/** Cuts an article's text; the first sentence comes without its dateline. */
+export function cutArticle(article: CheckedArticle): CutArticle {
+  // Up to the cap the text itself is read, so that no copy is made.
+  const text = article.text.length > CUT.mostUnits ? article.text.slice(0, CUT.mostUnits) : article.text;
+  const words = splitWords(text);
+  const terms = termsOfWords(text, words);
+  const sentences: CutSentence[] = [];
+  let word = 0;
+  let term = 0;
+  for (const sentence of splitSentences(text)) {
+    if (sentences.length === CUT.mostSentences) break;
+    const { end } = sentence;
+    const start = sentence.start + (sentences.length === 0 ? datelineLength(text, sentence) : 0);
+    while (word < words.count && words.starts[word]! < start) word++;
+    while (term < terms.count && terms.starts[term]! < start) term++;
+    const [fromWord, fromTerm] = [word, term];
+    while (word < words.count && words.starts[word]! < end) word++;
+    while (term < terms.count && terms.starts[term]! < end) term++;
+    sentences.push({
+      index: sentences.length,
+      start,
+      end,
+      words,
+      terms,
+      fromWord,
+      toWord: word,
+      fromTerm,
+      toTerm: term,
+    });
+  }
+  return { article, sentences };
+}
+
+/** A short text, a title say, as one stretch. */
+export function cutText(text: string): Stretch {
+  const words = splitWords(text);
+  const terms = termsOfWords(text, words);
+  return { words, terms, fromWord: 0, toWord: words.count, fromTerm: 0, toTerm: terms.count };
+}
+
+/** The leading sentences up to `words` words, at least one; a first sentence longer than that is cut there. */
+export function leadOf(article: CutArticle, words: number): Stretch | undefined {
+  const first = article.sentences[0];
+  if (first === undefined) return undefined;
+  const most = first.fromWord + words;
+  let last = first;
+  for (const sentence of article.sentences) {
+    if (sentence.toWord > most) break;
+    last = sentence;
+  }
+  const toWord = Math.min(last.toWord, most);
+  let { toTerm } = last;
+  while (toTerm > first.fromTerm && first.terms.positions[toTerm - 1]! >= toWord) toTerm--;
+  return { ...first, toWord, toTerm };
+}
+
+// "WASHINGTON (AP) — ", "NEW DELHI, March 5 (Reuters) - ", "(CNN) – "
+const AGENCY_DATELINE =
+  /^[A-Z]?[\p{L}\d .,'’/-]{0,45}\([\p{L}\d .,/&-]{2,30}\) ?(?:[-–—]{1,2}|:)? ?(?=[\p{Lu}"“])/u;
+// "ANKARA - ", "NEW YORK — "
+const CITY_DATELINE = /^\p{Lu}[\p{Lu}.,'’ -]{2,40} ?[-–—]{1,2} (?=[\p{Lu}"“])/u;
+/** Code units of a sentence in which a dateline is looked for; also what bounds the patterns. */
+const DATELINE_UNITS = 100;
+
+/** Code units of the dateline that a text's first sentence starts with. */
+function datelineLength(text: string, first: Sentence): number {
+  const head = text.slice(first.start, Math.min(first.end, first.start + DATELINE_UNITS));
+  const match = CITY_DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head);
+  if (match === null || match[0].length >= first.end - first.start) return 0;
+  // "The Justice and Development Party (AKP) Chairman": brackets inside a sentence have no dash after them.
+  return /[-–—] ?$/.test(match[0]) || match[0].startsWith('(') ? match[0].length : 0;
+}

@@ -1,0 +1,308 @@
+/**
+ * What the verbs of a sentence say of an event: changes ("postponed the visit"), events ("will meet"), plans,
+ * confirmations and denials, by tense, voice and tie.
+ * @module
+ */
+import type { Chain } from './status-clause';
+import type { VerbKind } from './status-language';
+import { NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './status-reading';
+import { GERUND, PARTICIPLE, PAST, type VerbForm } from './status-words';
+import type { Status } from './story';
+
+const CHANGES: Readonly<Partial<Record<VerbKind, Status>>> = {
+  postpone: 'postponed',
+  cancel: 'cancelled',
+  resume: 'resumed',
+};
+/** Words between a verb of meeting or travel and the event behind it, the person of rank before it. */
+const EVENT_REACH = 14;
+const ROLE_REACH = 8;
+/** Tenses that tell no fact of a change. */
+const NO_CHANGE: ReadonlySet<Chain['tense']> = new Set([
+  'doubt',
+  'was-plan',
+  'had-plan',
+  'pluperfect',
+  'habit',
+]);
+
+/** Reads the verb at word `i`. */
+export function readVerb(reading: SentenceReading, i: number, verb: VerbForm): void {
+  const { kind } = verb.entry;
+  const chain = reading.clauses.chain(i, verb.form);
+  const change = CHANGES[kind];
+  if (change !== undefined) readChange(reading, i, change, verb, chain);
+  else if (kind === 'confirm') readConfirm(reading, i, chain);
+  else if (kind === 'deny' || kind === 'dismiss') readDeny(reading, i, kind, chain);
+  else if (kind === 'schedule') readSchedule(reading, i, verb, chain);
+  else readEvent(reading, i, verb, chain);
+}
+
+function readChange(reading: SentenceReading, i: number, value: Status, verb: VerbForm, chain: Chain): void {
+  const { clauses } = reading;
+  const { tokens } = clauses;
+  const { tense } = chain;
+  if (chain.negated || NO_CHANGE.has(tense)) return;
+  if (tense === 'purpose' && !isForced(reading, chain.first)) return;
+  if (tense === 'gerund' && (clauses.is('doubtLicensors', i - 1) || clauses.is('changeNounDoubt', i - 1)))
+    return;
+  const isParticiple = chain.bare && (verb.form & (PAST | PARTICIPLE)) !== 0;
+  if (isParticiple && isAttribute(reading, i)) {
+    reading.add(value, NOMINAL, i, false);
+    return;
+  }
+  // "the suspended clerk"
+  if (isParticiple && clauses.is('determiners', i - 1) && !clauses.is('complementiser', i - 1)) return;
+  let event = chain.passive ? -1 : clauses.objectOf(i, i + clauses.completionAt(i, verb));
+  if (event < 0) {
+    const mayLackObject = chain.passive || value === 'resumed' || (isParticiple && !takesObject(reading, i));
+    if (mayLackObject) event = clauses.subjectOf(chain.first);
+    // "wants the vote postponed"
+    for (let j = event - 1; isParticiple && j >= event - 3; j--) if (clauses.is('doubtLicensors', j)) return;
+  }
+  if (event < 0 && verb.entry.namesEvent !== true) return;
+  if (clauses.is('olderAttributes', event - 1) && tokens[event - 1]?.possessive !== true) return;
+  // "The talks, postponed twice, have resumed"
+  const { segment } = tokens[i]!;
+  const isReduced =
+    isParticiple &&
+    clauses.segments[segment]!.start === i &&
+    segment > 0 &&
+    segment + 1 < clauses.segments.length;
+  const rank = tense === 'gerund' || isReduced ? SUBORDINATE : reading.rankOf(i);
+  const isYetToCome =
+    tense === 'future' || (tense === 'present' && !chain.passive && clauses.isFutureTime(i));
+  if (value === 'resumed' && isYetToCome) reading.add('planned', rank, i, true);
+  else reading.add(value, rank, i, false);
+}
+
+/** "the postponed talks" */
+function isAttribute(reading: SentenceReading, i: number): boolean {
+  const { clauses } = reading;
+  if (clauses.is('determiners', i + 1) || !(clauses.events[i + 1] || clauses.events[i + 2])) return false;
+  const before = clauses.tokens[i - 1];
+  return (
+    before === undefined ||
+    before.possessive ||
+    clauses.is('determiners', i - 1) ||
+    clauses.is('degrees', i - 1)
+  );
+}
+
+/** "forced organisers to postpone": done, though an infinitive. */
+function isForced(reading: SentenceReading, to: number): boolean {
+  for (let j = to - 1; j >= Math.max(0, to - 5); j--)
+    if (reading.clauses.is('decisionLicensors', j)) return true;
+  return false;
+}
+
+/** Whether something other than an event seems to be the object of the verb at `i`. */
+function takesObject(reading: SentenceReading, i: number): boolean {
+  const { clauses } = reading;
+  const next = clauses.tokens[i + 1];
+  if (next === undefined || next.segment !== clauses.tokens[i]!.segment) return false;
+  if (clauses.is('determiners', i + 1)) return clauses.phraseAt('futurePhrases', i + 1) === 0;
+  return next.capitalised && !clauses.isCalendarWord(i + 1) && !clauses.tokens[i]!.capitalised;
+}
+
+function readEvent(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): void {
+  const { kind } = verb.entry;
+  const { tense } = chain;
+  if (
+    tense === 'doubt' ||
+    tense === 'purpose' ||
+    tense === 'habit' ||
+    tense === 'pluperfect' ||
+    tense === 'gerund'
+  ) {
+    return;
+  }
+  const event = tieOf(reading, i, verb, chain);
+  if (event === undefined) return;
+  const rank = reading.rankOf(i);
+  if (chain.negated) {
+    const isOff =
+      kind === 'happen' || kind === 'proceed' || (kind === 'hold' && chain.passive) || chain.noLonger;
+    if (tense !== 'future') return;
+    if (hasUntil(reading, i) && (isOff || kind === 'begin')) reading.add('postponed', rank, i, false);
+    else if (isOff) reading.add('cancelled', rank, i, false);
+    return;
+  }
+  if (tense === 'had-plan' || tense === 'was-plan') {
+    reading.hadPlan = true;
+    if (tense === 'was-plan') reading.add('planned', rank - 1, i, true);
+    return;
+  }
+  const isOpen = tense === 'present' || tense === 'progressive';
+  if (tense === 'future') {
+    reading.add(kind === 'end' ? 'under-way' : kind === 'proceed' ? 'confirmed' : 'planned', rank, i, true);
+  } else if (isOpen && kind !== 'end' && reading.clauses.isFutureTime(i))
+    reading.add('planned', rank, i, true);
+  else if (reading.clauses.is('olderAttributes', event - 1) || isOlderRound(reading, event)) return;
+  else if (kind === 'end') {
+    reading.add(isPart(reading, i, event) || tense === 'progressive' ? 'under-way' : 'held', rank, i, false);
+  } else if (kind === 'proceed') reading.add(isOpen ? 'confirmed' : 'held', rank, i, false);
+  else reading.add(isOpen || kind === 'begin' || kind === 'travel' ? 'under-way' : 'held', rank, i, false);
+}
+
+/** "the last round of talks" */
+function isOlderRound(reading: SentenceReading, event: number): boolean {
+  for (let j = event - 1; j >= Math.max(0, event - 3); j--) {
+    if (reading.clauses.is('parts', j) && reading.clauses.is('olderAttributes', j - 1)) return true;
+  }
+  return false;
+}
+
+/** The event a verb is tied to: index of its noun, -1 when the verb itself is it; `undefined` for no tie. */
+function tieOf(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): number | undefined {
+  const { clauses } = reading;
+  const { kind } = verb.entry;
+  const tail = i + (verb.entry.separable === true ? 0 : clauses.completionAt(i, verb));
+  for (let j = tail + 1; j <= tail + 4; j++) if (clauses.is('otherObjects', j)) return undefined;
+  if (kind === 'launch') return isNear(reading, 'launched', i, chain) ? -1 : undefined;
+  if (kind === 'begin' || kind === 'end' || kind === 'happen' || kind === 'proceed') {
+    const subject = clauses.subjectOf(chain.first);
+    if (subject >= 0) return subject;
+    const object = kind === 'happen' || chain.passive ? -1 : clauses.objectOf(tail);
+    return object >= 0 ? object : undefined;
+  }
+  if (kind === 'hold' || kind === 'host') {
+    const event = chain.passive ? clauses.subjectOf(chain.first) : clauses.objectOf(tail);
+    if (event >= 0) return event;
+    return kind === 'host' && !chain.passive && isNear(reading, 'roles', tail, chain) ? -1 : undefined;
+  }
+  const isTied =
+    kind === 'travel'
+      ? hasEventBehind(reading, tail) || hasRoleBefore(reading, chain.first)
+      : isNear(reading, 'roles', tail, chain) ||
+        hasRoleBefore(reading, chain.first) ||
+        hasEventBehind(reading, tail);
+  return isTied || (kind === 'meet' && hasNameOnBothSides(reading, i, chain)) ? -1 : undefined;
+}
+
+/** "arrived in Ottawa on Tuesday for a visit": an event noun further on in the clause. */
+function hasEventBehind(reading: SentenceReading, tail: number): boolean {
+  const { events, tokens } = reading.clauses;
+  for (let j = tail + 1; j <= tail + EVENT_REACH && tokens[j]?.segment === tokens[tail]!.segment; j++) {
+    if (events[j]) return true;
+  }
+  return false;
+}
+
+/** A person of rank as subject. */
+function hasRoleBefore(reading: SentenceReading, first: number): boolean {
+  const { clauses } = reading;
+  for (let j = first - 1; j >= Math.max(0, first - ROLE_REACH); j--) if (clauses.is('roles', j)) return true;
+  return false;
+}
+
+/** Whether a word of a list is the object of the verb at `i`, or near the subject of a passive. */
+function isNear(reading: SentenceReading, list: 'launched' | 'roles', i: number, chain: Chain): boolean {
+  const from = chain.passive ? Math.max(0, chain.first - 8) : i + 1;
+  const to = chain.passive ? chain.first : i + 6;
+  for (let j = from; j < to; j++) if (reading.clauses.is(list, j)) return true;
+  return false;
+}
+
+/** "Putin meets Erdogan", "Macron to visit Kyiv": names beside a verb whose own capital is no title's. */
+function hasNameOnBothSides(reading: SentenceReading, i: number, chain: Chain): boolean {
+  const { clauses } = reading;
+  const before = clauses.tokens[chain.first - 1];
+  const next = clauses.tokens[i + 1];
+  if (before === undefined || next === undefined || clauses.tokens[i]!.capitalised) return false;
+  if (!before.capitalised || clauses.is('pronouns', chain.first - 1)) return false;
+  if (next.capitalised) return !clauses.isCalendarWord(i + 1);
+  return clauses.is('prepositions', i + 1) && clauses.tokens[i + 2]?.capitalised === true;
+}
+
+function isPart(reading: SentenceReading, i: number, event: number): boolean {
+  for (let j = Math.max(0, Math.min(i, event) - 6); j <= Math.max(i, event); j++) {
+    const isFirst = reading.clauses.is('firstParts', j);
+    if (isFirst && (reading.clauses.is('parts', j + 1) || reading.clauses.is('parts', j + 2))) return true;
+  }
+  return false;
+}
+
+function hasUntil(reading: SentenceReading, i: number): boolean {
+  for (let j = i + 1; j <= i + 6; j++) if (reading.clauses.is('untils', j)) return true;
+  return false;
+}
+
+function readSchedule(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): void {
+  const { clauses } = reading;
+  const { tense } = chain;
+  if (chain.negated || tense === 'doubt' || clauses.is('infinitive', i + 1)) return;
+  const tail = i + clauses.completionAt(i, verb);
+  const isParticiple = chain.passive || (chain.bare && (verb.form & PARTICIPLE) !== 0);
+  const object = chain.passive || verb.entry.passiveOnly === true ? -1 : clauses.objectOf(tail, tail, 7);
+  const isActive = object >= 0;
+  const event = isActive || !isParticiple ? object : clauses.subjectOf(chain.first);
+  if (event < 0 || (isActive && chain.bare && !hasSubjectBefore(reading, i))) return;
+  for (let j = event - 1; j >= Math.max(0, event - 4); j--) if (clauses.isChangeNoun(j)) return;
+  const isEarlier =
+    chain.passive && (tense === 'past' || tense === 'pluperfect') && verb.entry.announces !== true;
+  if (isEarlier) reading.hadPlan = true;
+  if (tense === 'pluperfect') return;
+  // "the visit planned for Sunday" is the noun's company, not the clause's verb.
+  const rank = isActive || chain.passive ? reading.rankOf(i) - (isEarlier ? 1 : 0) : NOMINAL;
+  reading.add('planned', rank, i, true);
+}
+
+/** A verb in its place, not an attribute: "announced talks" but not "the announced talks". */
+function hasSubjectBefore(reading: SentenceReading, i: number): boolean {
+  const before = reading.clauses.tokens[i - 1];
+  if (before === undefined || before.possessive) return false;
+  return !reading.clauses.is('determiners', i - 1) && !reading.clauses.is('prepositions', i - 1);
+}
+
+function readConfirm(reading: SentenceReading, i: number, chain: Chain): void {
+  const { clauses } = reading;
+  const { tense } = chain;
+  if (chain.negated || tense === 'doubt' || tense === 'purpose' || tense === 'future') {
+    reading.unconfirmedAt = i;
+    return;
+  }
+  if (tense === 'was-plan' || tense === 'had-plan' || tense === 'pluperfect') return;
+  const isClause = clauses.is('complementiser', i + 1);
+  if (!chain.passive || isClause) reading.confirmedAt = i;
+  if (isClause) return;
+  let event = chain.passive ? clauses.subjectOf(chain.first) : clauses.objectOf(i, i, 6);
+  // "Visit confirmed"
+  const isLast = clauses.tokens[i + 1]?.segment !== clauses.tokens[i]!.segment;
+  if (event < 0 && chain.bare && isLast) event = clauses.subjectOf(chain.first);
+  const isPlan = clauses.is('planNouns', i + 1) || clauses.is('planNouns', i + 2);
+  // Below what else the clause says: "confirmed that the talks were cancelled".
+  if (event >= 0 || isPlan)
+    reading.add('confirmed', reading.rankOf(i) - (chain.passive ? 0 : OVER), i, false);
+}
+
+function readDeny(reading: SentenceReading, i: number, kind: 'deny' | 'dismiss', chain: Chain): void {
+  const { clauses } = reading;
+  const { tense } = chain;
+  if (chain.negated || tense === 'future' || tense === 'purpose' || tense === 'gerund') return;
+  if (NO_CHANGE.has(tense)) return;
+  let isReport = false;
+  for (let j = i + 1; j <= i + 5; j++) isReport ||= clauses.is('reportNouns', j);
+  if (kind === 'dismiss' && !isReport) return;
+  const isClause =
+    isReport ||
+    clauses.is('complementiser', i + 1) ||
+    isGerund(reading, i + 1) ||
+    isGerund(reading, i + 2) ||
+    isClauseBehind(reading, i);
+  let isTied = clauses.objectOf(i, i + 1, 7) >= 0;
+  const limit = isClause ? Math.min(clauses.tokens.length, i + 25) : 0;
+  for (let j = i + 1; j < limit && !isTied; j++)
+    isTied = clauses.events[j] === true || reading.isEventVerb(j);
+  if (isTied) reading.add('denied', reading.rankOf(i) + OVER, i, false);
+}
+
+/** "denies it held talks", "denied the president would travel": a clause without "that". */
+function isClauseBehind(reading: SentenceReading, i: number): boolean {
+  return reading.clauses.is('pronouns', i + 1) || reading.clauses.is('determiners', i + 1);
+}
+
+function isGerund(reading: SentenceReading, i: number): boolean {
+  const verbs = reading.clauses.lexicon.verbs.get(reading.clauses.word(i) ?? '');
+  return verbs?.some((verb) => (verb.form & GERUND) !== 0) === true;
+}

@@ -1,0 +1,179 @@
+/**
+ * Where the event of a story stands, and how it got there: each report's own reading from its title and leading
+ * sentences, then one state carried through the reports in the order of publication. Deterministic and without
+ * a model; where the evidence contradicts itself there is no status rather than a guess.
+ *
+ * A report's title outweighs its first sentence, and that the next ones, which count only when they name
+ * something of title or first sentence and another report agrees. Without dates a report of a change (postponed,
+ * cancelled, denied, resumed) or of the event itself overtakes the plan; with dates the later report does, but a
+ * plan printed again soon after a change does not undo it.
+ *
+ * Cost: O(reports); of each no more than {@link STATUS_PARAMETERS}.leadUnits code units are read.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import { splitSentences } from '../text/sentences';
+import { isStopWord } from '../text/stopwords';
+import { CAPITALISED, foldInto, hashFolded, splitWords } from '../text/words';
+import type { StatusLexicon } from './status-language';
+import { statusLexicon } from './status-lexicon';
+import { StatusReader } from './status-sentence';
+import { type ReportStatus, resolveStatus } from './status-story';
+import type { Status, StatusChange, StatusReading } from './story';
+
+/** How much of a report speaks for its status. */
+export const STATUS_PARAMETERS: {
+  /** Sentences of the body read for what the status is; 3 to 5 is where news tells its news. */
+  readonly leadSentences: number;
+  /** Sentences read for a plan made earlier ("had been set to visit"). */
+  readonly planSentences: number;
+  /** Code units of the body looked at. */
+  readonly leadUnits: number;
+  /** Code units of a sentence searched for names. */
+  readonly sentenceUnits: number;
+  /** Letters by which two names are of the same company. */
+  readonly actorLetters: number;
+} = { leadSentences: 4, planSentences: 9, leadUnits: 5000, sentenceUnits: 900, actorLetters: 4 };
+
+/** Readers of the lexicons used so far: constants, made when first asked for. */
+const READERS: Map<StatusLexicon, StatusReader> = new Map();
+
+/** One sentence that says where the event stands. */
+export interface StatusEvidence {
+  articleId: string;
+  value: Status;
+  sentence: string;
+  /** UTF-16 offsets into the article's title or text. */
+  start: number;
+  end: number;
+  inTitle: boolean;
+  /** Publication of the article, epoch milliseconds; `undefined` when undated. */
+  time: number | undefined;
+  /** It tells of a plan already past when it was written: "had been set to visit". */
+  earlier: boolean;
+}
+
+/** What the reports of a story say of its status. */
+export interface StatusReport {
+  /** Absent where nothing or nothing certain is said. */
+  status?: StatusReading;
+  /** In order of time; each names the first report that shows the later value. */
+  changes: StatusChange[];
+  /** Every sentence read, article by article, title first. */
+  readings: StatusEvidence[];
+}
+
+/**
+ * Reads the status of one story.
+ *
+ * @param articles the story's reports in publication order, undated ones last
+ * @example
+ * ```ts
+ * readStatus([{ id: 'a', title: 'Norway and Sweden postpone talks', text: '...', time: undefined, ... }]).status;
+ * // { value: 'postponed', articleId: 'a', sentence: 'Norway and Sweden postpone talks' }
+ * ```
+ * Complexity: O(reports).
+ */
+export function readStatus(articles: readonly CheckedArticle[]): StatusReport {
+  const readings: StatusEvidence[] = [];
+  const reports: ReportStatus[] = [];
+  for (const article of articles) {
+    const lexicon = statusLexicon(article.lang);
+    if (lexicon === undefined) continue;
+    let reader = READERS.get(lexicon);
+    if (reader === undefined) {
+      reader = new StatusReader(lexicon);
+      READERS.set(lexicon, reader);
+    }
+    const own = readArticleStatus(article, reader);
+    readings.push(...own);
+    const report = weigh(own);
+    if (report !== undefined) reports.push(report);
+  }
+  const { status, changes } = resolveStatus(reports);
+  return status === undefined ? { changes, readings } : { status, changes, readings };
+}
+
+/** The readings of one article: its title, its leading sentences, and earlier plans a little further down. */
+function readArticleStatus(article: CheckedArticle, reader: StatusReader): StatusEvidence[] {
+  const { id: articleId, title, text, time } = article;
+  const readings: StatusEvidence[] = [];
+  const add = (value: Status, sentence: string, start: number, inTitle: boolean, earlier: boolean): void => {
+    readings.push({
+      articleId,
+      value,
+      sentence,
+      start,
+      end: start + sentence.length,
+      inTitle,
+      time,
+      earlier,
+    });
+  };
+  if (title !== '') {
+    const { value, hadPlan } = reader.read(title);
+    if (value !== undefined) add(value, title, 0, true, value === 'planned' && hadPlan);
+  }
+  const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
+  const actors = new Set(actorsOf(title));
+  let count = 0;
+  for (const { start, end } of splitSentences(head)) {
+    // The cut may fall inside a sentence.
+    if (count === STATUS_PARAMETERS.planSentences || (end === head.length && head.length < text.length))
+      break;
+    const sentence = text.slice(start, end);
+    if (sentence === title) continue;
+    count++;
+    const { value, hadPlan } = reader.read(sentence);
+    const isLead = count <= STATUS_PARAMETERS.leadSentences;
+    const own = actorsOf(sentence);
+    if (count > 1 && !own.some((actor) => actors.has(actor))) continue;
+    for (const actor of own) actors.add(actor);
+    if (value !== undefined && isLead) add(value, sentence, start, false, value === 'planned' && hadPlan);
+    if (hadPlan && !(isLead && value === 'planned')) add('planned', sentence, start, false, true);
+  }
+  return readings;
+}
+
+/**
+ * The capitalised words of a title or sentence by their first letters, so that "Turkish" is of the same company
+ * as "Turkey".
+ */
+function actorsOf(sentence: string): number[] {
+  const { actorLetters, sentenceUnits } = STATUS_PARAMETERS;
+  const text = sentence.slice(0, sentenceUnits);
+  const words = splitWords(text);
+  const units = new Uint16Array(actorLetters);
+  const actors: number[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if ((words.flags[i]! & CAPITALISED) === 0 || isStopWord(words.hashes[i]!)) continue;
+    const length = foldInto(text, words.starts[i]!, words.ends[i]!, units);
+    actors.push(hashFolded(units, length));
+  }
+  return actors;
+}
+
+/** What an article says as a whole, and how strongly: 3 in the title, 2 in its first sentence, 1 further down. */
+function weigh(readings: readonly StatusEvidence[]): ReportStatus | undefined {
+  const own = readings.filter((reading) => !reading.earlier);
+  const hadPlan = readings.length > own.length;
+  const inTitle = own.find((reading) => reading.inTitle);
+  const lead = own.find((reading) => !reading.inTitle);
+  const isFirst = lead !== undefined && lead === readings.find((reading) => !reading.inTitle);
+  const chosen = inTitle ?? lead;
+  if (chosen === undefined) {
+    const plan = readings[0];
+    return plan === undefined ? undefined : { reading: plan, strength: 0, hadPlan };
+  }
+  if (inTitle === undefined || lead === undefined) {
+    return { reading: chosen, strength: inTitle !== undefined ? 3 : isFirst ? 2 : 1, hadPlan };
+  }
+  // The headline's present tense ("hold talks") leaves open what the first sentence tells ("held talks").
+  const isRefined = inTitle.value === 'under-way' && lead.value === 'held';
+  const isOvertaken =
+    (inTitle.value === 'planned' || inTitle.value === 'confirmed') &&
+    (lead.value === 'postponed' || lead.value === 'cancelled');
+  if (isFirst && (isRefined || isOvertaken)) return { reading: lead, strength: 3, hadPlan };
+  // Of two sentences that say the same the one of the body says more.
+  return { reading: lead.value === inTitle.value && isFirst ? lead : inTitle, strength: 3, hadPlan };
+}

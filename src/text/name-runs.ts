@@ -1,0 +1,292 @@
+/**
+ * Runs of capitalised words in one text, and which of them are mentions of names: for `names`.
+ *
+ * Cost: O(n) in code units; a run has a bounded number of words.
+ * @module
+ */
+import { LISTS } from './name-words';
+import { splitSentences } from './sentences';
+import { isStopWord } from './stopwords';
+import { CAPITALISED, foldInto, NUMERIC, splitWords, UNSPACED, type Words } from './words';
+
+/** What steers the reading of names. */
+export const NAME_PARAMETERS: {
+  /** Names returned. */
+  readonly limit: number;
+  /** Words of a name; longer runs are headings. */
+  readonly maxWords: number;
+  /** Share of capitalised words (of four letters and more) from which a sentence is a heading. */
+  readonly headingShare: number;
+  /** A surname joins the full name that at least one in so many of its reports use. */
+  readonly fullFormShare: number;
+  /** Code units of a word that are compared. */
+  readonly maxUnits: number;
+} = { limit: 12, maxWords: 7, headingShare: 0.75, fullFormShare: 4, maxUnits: 40 };
+
+/** One word of a run. */
+interface Part {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  readonly isUpper: boolean;
+  readonly isNameWord: boolean;
+  /** A stop word that is not spelled in capitals: "The", but neither "US" nor an initial. */
+  readonly isStop: boolean;
+}
+
+/** One occurrence of a name. */
+export interface Mention {
+  readonly key: string;
+  readonly text: string;
+  readonly words: readonly string[];
+  readonly article: number;
+  /** Word index in its article. */
+  readonly position: number;
+  readonly isAcronym: boolean;
+  /** It stands in a heading, where capitals mean nothing. */
+  readonly isHeading: boolean;
+}
+
+/** Whether the words can be somebody's first and last names, whose last may stand for all. */
+export function isPersonLike(words: readonly string[]): boolean {
+  if (LISTS.demonyms.has(words[0]!) || LISTS.places.has(words[0]!)) return false;
+  return !words.some((word) => LISTS.bodies.has(word) || word === 'of' || word === 'for' || word === 'the');
+}
+
+/** Reads the runs of one title or text. */
+export class RunReader {
+  private readonly words: Words;
+  /** 1 where a word opens a sentence or a quotation, 2 where its sentence is a heading, 0 inside. */
+  private readonly places: Uint8Array;
+
+  constructor(private readonly text: string) {
+    this.words = splitWords(text);
+    this.places = this.findPlaces();
+  }
+
+  private findPlaces(): Uint8Array {
+    const { words, text } = this;
+    const places = new Uint8Array(words.count);
+    let at = 0;
+    for (const { start, end } of splitSentences(text)) {
+      const first = at;
+      let long = 0;
+      let capitals = 0;
+      for (; at < words.count && words.starts[at]! < end; at++) {
+        if (words.starts[at]! < start) continue;
+        const length = words.ends[at]! - words.starts[at]!;
+        const isCapital = (words.flags[at]! & CAPITALISED) !== 0;
+        if (at > first && length > 3) {
+          long++;
+          if (isCapital) capitals++;
+        }
+        if (at === first || this.opensQuote(at)) places[at] = 1;
+      }
+      const isHeading = long >= 3 && capitals >= NAME_PARAMETERS.headingShare * long;
+      if (isHeading) places.fill(2, first, at);
+    }
+    return places;
+  }
+
+  /** Behind an opening quote, a colon or a bracket a capital means no more than at the start of a sentence. */
+  private opensQuote(i: number): boolean {
+    const before = this.text[this.words.starts[i]! - 1];
+    if (before !== undefined && '"“„«‘(['.includes(before)) return before !== '(' && before !== '[';
+    return this.gap(i).includes(':') || this.gap(i).includes('\n');
+  }
+
+  /** What stands between the word and the one before, at most 4 code units. */
+  private gap(i: number): string {
+    const end = this.words.starts[i]!;
+    return this.text.slice(Math.max(i === 0 ? 0 : this.words.ends[i - 1]!, end - 4), end);
+  }
+
+  private fold(i: number): string {
+    const units = new Uint16Array(NAME_PARAMETERS.maxUnits);
+    const length = foldInto(this.text, this.words.starts[i]!, this.words.ends[i]!, units);
+    return String.fromCharCode(...units.subarray(0, length));
+  }
+
+  /** Notes the words capitalised inside sentences, and those in lower case. */
+  survey(inside: Set<string>, lower: Set<string>): void {
+    for (let i = 0; i < this.words.count; i++) {
+      const flags = this.words.flags[i]!;
+      if ((flags & (NUMERIC | UNSPACED)) !== 0) continue;
+      if ((flags & CAPITALISED) === 0) lower.add(this.fold(i));
+      else if (this.places[i] === 0) inside.add(this.fold(i));
+    }
+  }
+
+  /** Reads the mentions of names, and the long forms of acronyms in brackets. */
+  read(
+    article: number,
+    inside: ReadonlySet<string>,
+    lower: ReadonlySet<string>,
+    mentions: Mention[],
+    longForms: Map<string, string>,
+  ): void {
+    const { words } = this;
+    let last: Mention | undefined;
+    let lastEnd = -1;
+    for (let i = 0; i < words.count; ) {
+      const end = this.runEnd(i);
+      if (end === i) {
+        i++;
+        continue;
+      }
+      const isBracketed = this.gap(i).endsWith('(') && words.starts[i]! - lastEnd <= 3;
+      const mention = this.mentionOf(i, end, article, inside, lower);
+      if (mention !== undefined) {
+        mentions.push(mention);
+        if (isBracketed && last !== undefined) {
+          if (isInitialism(mention, last)) longForms.set(mention.key, last.key);
+          else if (isInitialism(last, mention)) longForms.set(last.key, mention.key);
+        }
+        last = mention;
+        lastEnd = words.ends[end - 1]!;
+      }
+      i = end;
+    }
+  }
+
+  /** End (exclusive) of the run of capitalised words that starts at `i`; `i` where none does. */
+  private runEnd(i: number): number {
+    const { words } = this;
+    if (!this.isNameWord(i)) return i;
+    let end = i + 1;
+    while (end < words.count && end - i <= NAME_PARAMETERS.maxWords) {
+      if (!this.isJoined(end)) break;
+      if (this.isNameWord(end)) end++;
+      else {
+        const next = this.afterParticles(end);
+        if (next === end) break;
+        end = next + 1;
+      }
+    }
+    return end;
+  }
+
+  /** Index of the name word behind the particles that start at `i`; `i` when there are none. */
+  private afterParticles(i: number): number {
+    for (let j = i; j < Math.min(this.words.count, i + 3); j++) {
+      if (j > i && !this.isJoined(j)) return i;
+      if (j > i && this.isNameWord(j)) return j;
+      const word = this.fold(j);
+      const isOf = (word === 'of' || word === 'for') && LISTS.bodies.has(this.fold(j - 1));
+      const isThe = word === 'the' && this.fold(j - 1) === 'of';
+      if (!isOf && !isThe && !LISTS.particles.has(word)) return i;
+    }
+    return i;
+  }
+
+  private isNameWord(i: number): boolean {
+    const flags = this.words.flags[i]!;
+    return (flags & CAPITALISED) !== 0 && (flags & UNSPACED) === 0;
+  }
+
+  /** Whether only a space, a hyphen or the point of an initial stands between a word and the one before. */
+  private isJoined(i: number): boolean {
+    const gap = this.gap(i);
+    if (gap === ' ' || gap === '-' || gap === '\u00a0' || gap === ' & ') return true;
+    // "Workers' Party"
+    if (gap === "' " || gap === '’ ') return LISTS.bodies.has(this.fold(i));
+    if (gap === "'" || gap === '’') return this.words.ends[i]! - this.words.starts[i]! > 1;
+    const length = this.words.ends[i - 1]! - this.words.starts[i - 1]!;
+    if (gap === '.') return length === 1;
+    return gap === '. ' && (length === 1 || LISTS.titles.has(this.fold(i - 1)));
+  }
+
+  private mentionOf(
+    start: number,
+    end: number,
+    article: number,
+    inside: ReadonlySet<string>,
+    lower: ReadonlySet<string>,
+  ): Mention | undefined {
+    const { words, text, places } = this;
+    const isHeading = places[start] === 2;
+    let parts: Part[] = [];
+    for (let i = start; i < end; i++) {
+      const [from, to] = [words.starts[i]!, words.ends[i]!];
+      const spelled = text.slice(from, Math.min(to, from + NAME_PARAMETERS.maxUnits));
+      const isUpper = spelled.length > 1 && spelled === spelled.toUpperCase();
+      parts.push({
+        word: this.fold(i),
+        start: from,
+        end: to,
+        isUpper,
+        isNameWord: this.isNameWord(i),
+        isStop: to - from > 1 && !isUpper && isStopWord(words.hashes[i]!),
+      });
+    }
+    if (parts.length > NAME_PARAMETERS.maxWords) return undefined;
+    const opener = parts[0]!;
+    if (places[start] === 1 && !inside.has(opener.word)) {
+      if (parts.length === 1) return undefined;
+      if (lower.has(opener.word) || opener.word.endsWith('ly')) parts = parts.slice(1);
+    }
+    parts = trimmed(withoutTitles(trimmed(parts), inside));
+    const only = parts[0];
+    if (only === undefined || parts.every(isNoName)) return undefined;
+    if (parts.length === 1 && only.word.length < 2) return undefined;
+    // "SEE THE PHOTO"
+    if (parts.length > 1 && parts.every((part) => part.isUpper)) return undefined;
+    const isInitials = parts.length > 1 && parts.every((part) => part.word.length === 1);
+    const key = parts
+      .filter((part) => part.isNameWord && !LISTS.particles.has(part.word))
+      .map((part) => part.word);
+    const spelledEnd =
+      parts[parts.length - 1]!.end + (isInitials && text[parts[parts.length - 1]!.end] === '.' ? 1 : 0);
+    const isAcronym = isInitials || (parts.length === 1 && only.isUpper && only.word.length <= 8);
+    return {
+      key: isAcronym ? key.join('') : key.join(' '),
+      text: text.slice(parts[0]!.start, spelledEnd),
+      words: isAcronym ? [key.join('')] : key,
+      article,
+      position: start,
+      isAcronym,
+      isHeading,
+    };
+  }
+}
+
+/** Without stop words and particles in front, stop words and days at the end. */
+function trimmed(parts: Part[]): Part[] {
+  let first = 0;
+  let end = parts.length;
+  while (first < end && (parts[first]!.isStop || isDay(parts[first]!) || !parts[first]!.isNameWord)) first++;
+  while (end > first && (parts[end - 1]!.isStop || isDay(parts[end - 1]!))) end--;
+  return parts.slice(first, end);
+}
+
+function isDay(part: Part): boolean {
+  return !part.isUpper && LISTS.calendar.has(part.word);
+}
+
+/** Peoples ("North Korean"), days and ranks are no names by themselves. */
+function isNoName(part: Part, i: number, parts: readonly Part[]): boolean {
+  const isPeople =
+    !part.isUpper && (LISTS.demonyms.has(part.word) || (LISTS.places.has(part.word) && i + 1 < parts.length));
+  return isPeople || LISTS.calendar.has(part.word) || LISTS.titles.has(part.word);
+}
+
+/**
+ * Leaves out ranks and what stands before them: "Turkish President Recep Tayyip Erdogan", "Harvard Business School
+ * Professor Ann Lee".
+ */
+function withoutTitles(parts: Part[], inside: ReadonlySet<string>): Part[] {
+  let after = parts.length;
+  while (after > 0 && !LISTS.titles.has(parts[after - 1]!.word)) after--;
+  const rest = parts.slice(after);
+  if (after === 0 || rest.length === 0 || rest.some((part) => LISTS.bodies.has(part.word))) return parts;
+  if (!LISTS.doubtful.has(parts[after - 1]!.word)) return rest;
+  // "General Motors", "Samuel Justice Ford"
+  const isRank = after === 1 && (rest.length > 1 || inside.has(rest[0]!.word));
+  return isRank || (after > 1 && LISTS.titles.has(parts[after - 2]!.word)) ? rest : parts;
+}
+
+/** Whether `short` spells the initials of `long`. */
+function isInitialism(short: Mention, long: Mention): boolean {
+  if (!short.isAcronym || long.words.length < 2) return false;
+  return long.words.map((word) => word[0]).join('') === short.key;
+}

@@ -1,0 +1,163 @@
+/** Signatures as values and as bytes: what is stored comes back, and nothing else is believed. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NewsfoldError } from '../../src/errors';
+import {
+  estimateJaccard,
+  mergeSignatures,
+  type Signature,
+  signatureFromBytes,
+  signatureToBytes,
+} from '../../src/sketch/signature';
+import { sketch } from '../../src/sketch/sketcher';
+import { random, randomSet } from '../helpers/random';
+
+const set = fc.array(fc.integer({ min: 0, max: 0xffffffff }), { maxLength: 100 }).map((list) => Uint32Array.from(list));
+const seed = fc.integer({ min: 0, max: 0xffffffff });
+const slots = fc.constantFrom(32, 48, 128, 1024);
+
+const SAMPLE = sketch(randomSet(random(1), 40), { slots: 32, seed: 0x12345678 });
+const BYTES = signatureToBytes(SAMPLE);
+
+/** The code of the NewsfoldError thrown; anything else is passed on, and no error is one too. */
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof NewsfoldError) return error.code;
+    throw error;
+  }
+  return 'no error';
+}
+
+describe('parameters that differ', () => {
+  const a = sketch(Uint32Array.of(1, 2, 3));
+
+  test.each([
+    ['slots', sketch(Uint32Array.of(1, 2, 3), { slots: 64 })],
+    ['seed', sketch(Uint32Array.of(1, 2, 3), { seed: 1 })],
+  ] as const)('%s are a parameter-mismatch that names them, in every function of two signatures', (field, b) => {
+    for (const compare of [estimateJaccard, mergeSignatures]) {
+      expect(codeOf(() => compare(a, b))).toBe('parameter-mismatch');
+      expect(() => compare(a, b)).toThrow(new RegExp(`^b\\.${field}: expected ${a[field]}, as in a, got the number `));
+    }
+  });
+});
+
+describe('an object that is not a signature', () => {
+  const short: Signature = { slots: 128, seed: 0, values: new Uint32Array(0) };
+
+  test.each([
+    ['null', null],
+    ['an empty object', {}],
+    ['fewer values than slots', short],
+    ['values that are a plain array', { slots: 3, seed: 0, values: [1, 2, 3] }],
+  ])('%s is refused with a typed error, never scored', (_, value) => {
+    const signature = value as unknown as Signature;
+    for (const use of [
+      () => estimateJaccard(signature, signature),
+      () => mergeSignatures(signature, signature),
+      () => signatureToBytes(signature),
+    ]) {
+      expect(use).toThrow(/expected .*, got /);
+    }
+  });
+});
+
+describe('bytes', () => {
+  test('come back as the signature they were made of', () => {
+    fc.assert(
+      fc.property(set, seed, slots, (shingles, seed, slots) => {
+        const signature = sketch(shingles, { seed, slots });
+        expect(signatureFromBytes(signatureToBytes(signature))).toEqual(signature);
+      }),
+    );
+  });
+
+  test('have the documented layout: NFFS, version, slots, seed, checksum, one u32 a slot, little endian', () => {
+    const view = new DataView(BYTES.buffer);
+    expect(String.fromCharCode(...BYTES.subarray(0, 4))).toBe('NFFS');
+    expect(view.getUint16(4, true)).toBe(1);
+    expect(view.getUint16(6, true)).toBe(32);
+    expect(view.getUint32(8, true)).toBe(0x12345678);
+    expect(Array.from(SAMPLE.values, (_, i) => view.getUint32(16 + 4 * i, true))).toEqual([...SAMPLE.values]);
+    expect(BYTES).toHaveLength(16 + 4 * 32);
+  });
+
+  test('are read from the middle of a buffer', () => {
+    const larger = new Uint8Array(BYTES.length + 20);
+    larger.set(BYTES, 7);
+    expect(signatureFromBytes(larger.subarray(7, 7 + BYTES.length))).toEqual(SAMPLE);
+  });
+
+  test('are read from a Node Buffer, whose memory others share', () => {
+    const pool = Buffer.alloc(BYTES.length + 40, 0xaa);
+    pool.set(BYTES, 20);
+    const before = pool.toString('hex');
+    expect(signatureFromBytes(pool.subarray(20, 20 + BYTES.length))).toEqual(SAMPLE);
+    expect(pool.toString('hex')).toBe(before);
+  });
+
+  test('at the start of a shared buffer are read without writing to it', () => {
+    const pool = Buffer.from(new ArrayBuffer(BYTES.length));
+    pool.set(BYTES);
+    signatureFromBytes(pool);
+    expect([...pool]).toEqual([...BYTES]);
+  });
+});
+
+describe('bytes that were damaged are refused', () => {
+  test(`every one of the ${BYTES.length * 8} single-bit flips`, () => {
+    const believed: number[] = [];
+    for (let bit = 0; bit < BYTES.length * 8; bit++) {
+      const flipped = BYTES.slice();
+      flipped[bit >> 3]! ^= 1 << (bit & 7);
+      if (codeOf(() => signatureFromBytes(flipped)) !== 'bad-bytes') believed.push(bit);
+    }
+    expect(believed).toEqual([]);
+  });
+
+  test('every truncation, at either end', () => {
+    for (let length = 0; length < BYTES.length; length++) {
+      expect(codeOf(() => signatureFromBytes(BYTES.subarray(0, length)))).toBe('bad-bytes');
+      expect(codeOf(() => signatureFromBytes(BYTES.subarray(BYTES.length - length)))).toBe('bad-bytes');
+    }
+  });
+
+  test('every byte that is appended or put before', () => {
+    for (let byte = 0; byte < 256; byte++) {
+      expect(codeOf(() => signatureFromBytes(Uint8Array.of(...BYTES, byte)))).toBe('bad-bytes');
+      expect(codeOf(() => signatureFromBytes(Uint8Array.of(byte, ...BYTES)))).toBe('bad-bytes');
+    }
+  });
+
+  test('two slots changed places', () => {
+    const swapped = BYTES.slice();
+    swapped.copyWithin(16, 20, 24);
+    swapped.set(BYTES.subarray(16, 20), 20);
+    expect(codeOf(() => signatureFromBytes(swapped))).toBe('bad-bytes');
+  });
+
+  test('random bytes of any length', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => codeOf(() => signatureFromBytes(bytes)) === 'bad-bytes'),
+    );
+  });
+});
+
+describe('bytes with the right checksum', () => {
+  test.each([0, 1, 31, 40, 2048])('of %i slots, which no sketch has, are refused', (slots) => {
+    // The writer may refuse them already; what it writes, the reader must refuse.
+    const forge = (): Signature =>
+      signatureFromBytes(signatureToBytes({ slots, seed: 0, values: new Uint32Array(slots) }));
+    expect(forge).toThrow(/: expected /);
+  });
+});
+
+test.each([null, undefined, 'NFFS', [78, 70], new Uint16Array(8), new ArrayBuffer(144)])(
+  'bytes of %j are a TypeError that names them',
+  (bytes) => {
+    expect(() => signatureFromBytes(bytes as Uint8Array)).toThrow(TypeError);
+    expect(() => signatureFromBytes(bytes as Uint8Array)).toThrow(/^bytes: expected a Uint8Array, got /);
+  },
+);

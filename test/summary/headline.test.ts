@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest';
+import { chooseHeadline, stripSite } from '../../src/summary/headline';
+import { report, story } from './material';
+
+const BODY =
+  'The Tallow Bridge was closed on Friday after a storm tore two of its cables, the harbour authority said.';
+
+/** A story with these titles over one body each; the headline is the id of the one chosen. */
+function chosen(titles: Record<string, string>, options: Parameters<typeof chooseHeadline>[1] = {}): string {
+  const reports = Object.entries(titles).map(([id, title]) =>
+    report(id, title, `${BODY} So wrote ${id}.`, undefined, id),
+  );
+  return chooseHeadline(story(...reports), options).articleId;
+}
+
+describe('the headline', () => {
+  test('is verbatim a title, surrounding space and site name included', () => {
+    const only = report('a', ' Storm closes Tallow Bridge - Orsk Post ', BODY);
+    expect(chooseHeadline(story(only))).toEqual({ text: only.title, articleId: 'a' });
+  });
+
+  test('is the title that most independent reports bear out', () => {
+    const titles = {
+      a: 'Mayor of Orsk sorry for delays',
+      b: 'Storm closes Tallow Bridge',
+      c: 'Tallow Bridge closed after storm',
+    };
+    expect(['b', 'c']).toContain(chosen(titles));
+  });
+
+  test('is not outvoted by copies of one report', () => {
+    const odd = 'Mayor of Orsk sorry for late ferries';
+    const copies = ['x1', 'x2', 'x3', 'x4'].map((id) =>
+      report(id, odd, `The mayor of Orsk said sorry. ${BODY}`),
+    );
+    const material = story(
+      copies,
+      report('b', 'Storm closes Tallow Bridge', `${BODY} It is long.`),
+      report('c', 'Tallow Bridge closed by storm', `${BODY} It is old.`),
+    );
+    expect(['b', 'c']).toContain(chooseHeadline(material).articleId);
+  });
+
+  test.each([
+    ['a question', 'Is the Tallow Bridge closed after the storm?'],
+    ['a teasing one', 'Why the Tallow Bridge was closed after the storm'],
+    ['a shouted one', 'TALLOW BRIDGE CLOSED AFTER STORM'],
+    ['an exclamation', 'Tallow Bridge closed after storm!'],
+    ['a live blog', 'Live: Tallow Bridge closed after storm'],
+    ['live updates', 'Tallow Bridge closed after storm - live updates'],
+    ['an opinion', 'Opinion | Tallow Bridge closed after storm'],
+    ['a video', 'Tallow Bridge closed after storm (VIDEO)'],
+    ['a label alone', 'Tallow Bridge'],
+  ])('is not %s while there is another', (_, flawed) => {
+    const titles = { a: flawed, b: flawed, c: 'Storm closes old crossing over the harbour' };
+    expect(chosen(titles)).toBe('c');
+    expect(chosen({ a: flawed, b: flawed })).toMatch(/[ab]/);
+  });
+
+  test('is the clean one of two variants of which one ends in a site name', () => {
+    expect(chosen({ a: 'Storm closes Tallow Bridge | Orsk Post', b: 'Storm closes Tallow Bridge' })).toBe(
+      'b',
+    );
+  });
+
+  test('tells the latest status, then none, then one that was overtaken, however many say so', () => {
+    const titles = {
+      a: 'Ministers to meet in Tallow on Sunday',
+      b: 'Ministers to meet in Tallow on Sunday for talks',
+      c: 'Ministers put off Tallow talks',
+    };
+    const statusRank = (id: string): number => (id === 'c' ? 0 : 2);
+    expect(chosen(titles)).toMatch(/[ab]/);
+    expect(chosen(titles, { statusRank })).toBe('c');
+    const none = { ...titles, c: 'A phone call between ministers' };
+    expect(chosen(none, { statusRank: (id) => (id === 'c' ? 1 : 2) })).toBe('c');
+  });
+
+  test('comes from the preferred source among equals', () => {
+    const titles = { a: 'Storm closes Tallow Bridge', b: 'Storm closes Tallow Bridge' };
+    expect(chosen(titles)).toBe('a');
+    expect(chosen(titles, { prefer: ['b'] })).toBe('b');
+  });
+
+  test('is the first sentence of the report nearest the centre when no report has a title', () => {
+    const material = story(
+      report('a', '', 'Bakers of Orsk met for a feast. They ate.'),
+      report('b', ' ', `${BODY} It is long.`),
+      report('c', '', `${BODY} It is old.`),
+    );
+    expect(chooseHeadline(material)).toEqual({ text: BODY, articleId: 'b' });
+  });
+});
+
+describe('a site name', () => {
+  test.each([
+    ['Storm closes bridge in Orsk - Orsk Post', 'Orsk Post'],
+    ['Storm closes bridge in Orsk | post.com', 'post.com'],
+    ['Storm closes bridge in Orsk – The Voice of the North', 'The Voice of the North'],
+  ])('is cut off: %s', (title, site) => {
+    expect(stripSite(title)).toEqual({ text: 'Storm closes bridge in Orsk', site });
+  });
+
+  test.each([
+    'Bridge of Orsk closed - harbour authority',
+    'Orsk - Delft',
+    'Storm closes bridge',
+    'Bridge closed - what the people of Orsk and of Delft Have To Say About It',
+  ])('is not seen in %s', (title) => {
+    expect(stripSite(title)).toEqual({ text: title, site: '' });
+  });
+});
