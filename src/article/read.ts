@@ -16,14 +16,8 @@ import { cutDateline, markLabelledDates, readHead } from './head';
 import type { Rule } from './line-patterns';
 import { isBlank, type Line, splitLines } from './lines';
 import { findRecurring, hashText } from './recurrence';
-import {
-  findLastProse,
-  findLead,
-  markByShape,
-  markRepeatedStandfirst,
-  markTeasers,
-  type Page,
-} from './teasers';
+import { isProse } from './shape';
+import { findLead, markByShape, markRepeatedStandfirst, markTeasers, type Page, SHAPES } from './teasers';
 import { findTitle, type HeadReading, readTitle } from './title';
 
 export type { Rule } from './line-patterns';

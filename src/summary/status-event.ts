@@ -51,7 +51,7 @@ export class EventClauses extends Clauses {
     const word = this.word(i)!;
     if (!this.is('eventNouns', i) || this.is('notEventAfter', i - 1)) return false;
     // "Summit Entertainment": part of a name, where capitals tell.
-    if (!this.isTitleCase && this.tokens[i]!.capitalised && i > 0 && this.isCapitalisedNext(i)) return false;
+    if (!this.isTitleCase && this.tokens[i]!.capitalised && this.isCapitalisedNext(i)) return false;
     const company = this.lexicon.company.get(word);
     if (company !== undefined) {
       let isAccompanied = false;

@@ -192,7 +192,10 @@ function hasEventBehind(reading: SentenceReading, tail: number): boolean {
 /** A person of rank as subject. */
 function hasRoleBefore(reading: SentenceReading, first: number): boolean {
   const { clauses } = reading;
-  for (let j = first - 1; j >= Math.max(0, first - ROLE_REACH); j--) if (clauses.is('roles', j)) return true;
+  for (let j = first - 1; j >= Math.max(0, first - ROLE_REACH); j--) {
+    if (clauses.is('roles', j)) return true;
+    if (clauses.is('saying', j)) return false;
+  }
   return false;
 }
 

@@ -26,6 +26,7 @@ export const NAME_PARAMETERS: {
 /** One word of a run. */
 interface Part {
   readonly word: string;
+  readonly hash: number;
   readonly start: number;
   readonly end: number;
   readonly isUpper: boolean;
@@ -56,6 +57,7 @@ export function isPersonLike(words: readonly string[]): boolean {
 /** Reads the runs of one title or text. */
 export class RunReader {
   private readonly words: Words;
+  private readonly units: Uint16Array = new Uint16Array(NAME_PARAMETERS.maxUnits);
   /** 1 where a word opens a sentence or a quotation, 2 where its sentence is a heading, 0 inside. */
   private readonly places: Uint8Array;
 
@@ -102,26 +104,26 @@ export class RunReader {
   }
 
   private fold(i: number): string {
-    const units = new Uint16Array(NAME_PARAMETERS.maxUnits);
+    const { units } = this;
     const length = foldInto(this.text, this.words.starts[i]!, this.words.ends[i]!, units);
     return String.fromCharCode(...units.subarray(0, length));
   }
 
   /** Notes the words capitalised inside sentences, and those in lower case. */
-  survey(inside: Set<string>, lower: Set<string>): void {
+  survey(inside: Set<number>, lower: Set<number>): void {
     for (let i = 0; i < this.words.count; i++) {
       const flags = this.words.flags[i]!;
       if ((flags & (NUMERIC | UNSPACED)) !== 0) continue;
-      if ((flags & CAPITALISED) === 0) lower.add(this.fold(i));
-      else if (this.places[i] === 0) inside.add(this.fold(i));
+      if ((flags & CAPITALISED) === 0) lower.add(this.words.hashes[i]!);
+      else if (this.places[i] === 0) inside.add(this.words.hashes[i]!);
     }
   }
 
   /** Reads the mentions of names, and the long forms of acronyms in brackets. */
   read(
     article: number,
-    inside: ReadonlySet<string>,
-    lower: ReadonlySet<string>,
+    inside: ReadonlySet<number>,
+    lower: ReadonlySet<number>,
     mentions: Mention[],
     longForms: Map<string, string>,
   ): void {
@@ -200,8 +202,8 @@ export class RunReader {
     start: number,
     end: number,
     article: number,
-    inside: ReadonlySet<string>,
-    lower: ReadonlySet<string>,
+    inside: ReadonlySet<number>,
+    lower: ReadonlySet<number>,
   ): Mention | undefined {
     const { words, text, places } = this;
     const isHeading = places[start] === 2;
@@ -212,6 +214,7 @@ export class RunReader {
       const isUpper = spelled.length > 1 && spelled === spelled.toUpperCase();
       parts.push({
         word: this.fold(i),
+        hash: words.hashes[i]!,
         start: from,
         end: to,
         isUpper,
@@ -221,9 +224,9 @@ export class RunReader {
     }
     if (parts.length > NAME_PARAMETERS.maxWords) return undefined;
     const opener = parts[0]!;
-    if (places[start] === 1 && !inside.has(opener.word)) {
+    if (places[start] === 1 && !inside.has(opener.hash)) {
       if (parts.length === 1) return undefined;
-      if (lower.has(opener.word) || opener.word.endsWith('ly')) parts = parts.slice(1);
+      if (lower.has(opener.hash) || opener.word.endsWith('ly')) parts = parts.slice(1);
     }
     parts = trimmed(withoutTitles(trimmed(parts), inside));
     const only = parts[0];
@@ -274,14 +277,14 @@ function isNoName(part: Part, i: number, parts: readonly Part[]): boolean {
  * Leaves out ranks and what stands before them: "Turkish President Recep Tayyip Erdogan", "Harvard Business School
  * Professor Ann Lee".
  */
-function withoutTitles(parts: Part[], inside: ReadonlySet<string>): Part[] {
+function withoutTitles(parts: Part[], inside: ReadonlySet<number>): Part[] {
   let after = parts.length;
   while (after > 0 && !LISTS.titles.has(parts[after - 1]!.word)) after--;
   const rest = parts.slice(after);
   if (after === 0 || rest.length === 0 || rest.some((part) => LISTS.bodies.has(part.word))) return parts;
   if (!LISTS.doubtful.has(parts[after - 1]!.word)) return rest;
   // "General Motors", "Samuel Justice Ford"
-  const isRank = after === 1 && (rest.length > 1 || inside.has(rest[0]!.word));
+  const isRank = after === 1 && (rest.length > 1 || inside.has(rest[0]!.hash));
   return isRank || (after > 1 && LISTS.titles.has(parts[after - 2]!.word)) ? rest : parts;
 }
 

@@ -44,8 +44,8 @@ export function findNames(
   limit: number = NAME_PARAMETERS.limit,
 ): Name[] {
   const readers = articles.map(({ title, text }) => [new RunReader(title), new RunReader(text)] as const);
-  const inside = new Set<string>();
-  const lower = new Set<string>();
+  const inside = new Set<number>();
+  const lower = new Set<number>();
   // Capitals inside a title prove nothing.
   for (const [, text] of readers) text.survey(inside, lower);
 

@@ -135,11 +135,11 @@ describe('very much of what looks like dates', () => {
 test('the check finds a quadratic function', () => {
   const quadratic = (text: string): number => {
     let sum = 0;
-    const steps = text.length >> 6;
+    const steps = text.length >> 4;
     for (let i = 0; i < steps; i++) for (let k = 0; k < i; k++) sum += text.charCodeAt(k) ^ i;
     return sum;
   };
-  expect(ratio((text) => [0, 1, 2, 3, 4, 5, 6, 7].map(() => quadratic(text)), 'a')).toBeGreaterThan(MOST);
+  expect(ratio(quadratic, 'a')).toBeGreaterThan(MOST);
 });
 
 test('the whole text of a page that is one endless line is kept', () => {
