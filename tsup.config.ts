@@ -6,7 +6,6 @@ export default defineConfig({
   target: 'es2022',
   platform: 'neutral',
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
-  sourcemap: true,
   treeshake: true,
   clean: true,
 });

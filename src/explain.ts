@@ -34,7 +34,7 @@ export interface Explanation {
 
 const SHOWN = { terms: 10, passages: 20 } as const;
 /** Scores from here on, under the threshold, are the same topic. */
-const RELATED_SCORE = 0.03;
+const RELATED_SCORE = 0.01;
 
 /**
  * Explains one pair, by itself: in a larger batch other reports change what is rare, and links to them count too.
@@ -97,7 +97,7 @@ function isLater(a: number | undefined, b: number | undefined): boolean {
 function verdictOf(result: Explanation, partition: Partition): Explanation['verdict'] {
   if (result.copy !== undefined) return 'same-report';
   if (partition.stories.length === 1) return 'same-story';
-  return result.score >= RELATED_SCORE ? 'related' : 'unrelated';
+  return (partition.alike[0]?.score ?? 0) >= RELATED_SCORE ? 'related' : 'unrelated';
 }
 
 function reasonsFor(result: Explanation, a: number | undefined, b: number | undefined): string[] {

@@ -56,7 +56,7 @@ const SHOWN = {
   /** Strongest links shown for each report, so that all of a story hangs together. */
   linksAReport: 3,
   /** Least mean similarity of two stories that are called related. */
-  relatedScore: 0.03,
+  relatedScore: 0.01,
 } as const;
 
 /**
@@ -181,7 +181,7 @@ function strongestLinks(cluster: Cluster, partition: Partition, reports: readonl
 /** Fills in `related`: stories whose reports are alike across, though not of one event. */
 function relate(stories: readonly Story[], partition: Partition, reports: readonly CheckedArticle[]): void {
   const sums: Map<number, number>[] = stories.map(() => new Map());
-  for (const { a, b, score } of partition.links) {
+  for (const { a, b, score } of partition.alike) {
     const x = partition.storyOf[a]!;
     const y = partition.storyOf[b]!;
     if (x === y) continue;

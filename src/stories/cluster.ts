@@ -18,13 +18,16 @@ import {
   profileOf,
   type TermCounts,
 } from './profile';
+import { weighByTime } from './time';
 
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */
 export interface Partition {
   readonly stories: readonly Cluster[];
   /** For each report, the position of its story. */
   readonly storyOf: Int32Array;
-  /** Every pair of reports that is alike at all. */
+  /** Every pair of reports that is alike at all, whenever they were published. */
+  readonly alike: readonly Link[];
+  /** The same pairs with time taken into account. */
   readonly links: readonly Link[];
   /** For each report, its links. */
   readonly linksOf: readonly (readonly Link[])[];
@@ -43,7 +46,8 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   const idf = batchIdf(documentCounts(counts), reports.length, parameters);
   const profiles = counts.map((count) => profileOf(count, idf, parameters.profileTerms));
   const channels = channelsOf(counts, idf, parameters);
-  const links = joinProfiles(profiles, parameters.linkFloor).map((link) => blendChannels(link, channels, parameters));
+  const alike = joinProfiles(profiles, parameters.linkFloor).map((link) => blendChannels(link, channels, parameters));
+  const links = alike.map((link) => weighByTime(link, reports, parameters));
   const alone = reports.map((_, i) => [i]);
   const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right, mean) =>
     isOneEvent(left, right, mean, counts, parameters),
@@ -57,7 +61,7 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
     linksOf[link.a]!.push(link);
     linksOf[link.b]!.push(link);
   }
-  return { stories, storyOf, links, linksOf, profiles, idf };
+  return { stories, storyOf, alike, links, linksOf, profiles, idf };
 }
 
 /** The vetoes: one report against many says too little to refuse, so only two sides of two or more are examined. */

@@ -1,6 +1,6 @@
 /**
- * Logarithm from the four basic operations alone. IEEE 754 fixes those to the last bit; `Math.log` it leaves to the
- * engine, and weights must be the same bytes everywhere.
+ * Logarithm and exponential from the four basic operations alone. IEEE 754 fixes those to the last bit; `Math.log` and
+ * `Math.exp` it leaves to the engine, and weights must be the same bytes everywhere.
  * @module
  */
 
@@ -31,4 +31,23 @@ export function naturalLog(x: number): number {
     sum += term / k;
   }
   return 2 * sum + halvings * LN_2;
+}
+
+/** e^x for x <= 0, within a few ulp: halved to [-1, 0], summed as a series, squared back up. 0 below -700. */
+export function exponential(x: number): number {
+  if (x < -700) return 0;
+  let halvings = 0;
+  let small = x;
+  while (small < -1) {
+    small /= 2;
+    halvings++;
+  }
+  let sum = 1;
+  let term = 1;
+  for (let k = 1; k <= 20; k++) {
+    term *= small / k;
+    sum += term;
+  }
+  for (; halvings > 0; halvings--) sum *= sum;
+  return sum;
 }

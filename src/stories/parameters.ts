@@ -31,6 +31,10 @@ export interface StoryParameters {
   channelShare: number;
   /** Brings the agreement of the two channels, larger by nature, to the scale of profile similarities. */
   channelScale: number;
+  /** Standard deviation, in days, of the Gaussian that weighs links of dated reports. */
+  timeSigma: number;
+  /** Weight of a link between reports far apart in time, 0 to 1. */
+  timeFloor: number;
   /** Least mean similarity of two clusters of one story. .05 to .07: within .010. */
   joinHeight: number;
   /** Where both sides have two reports: least mean similarity as a share of the looser side's own. */
@@ -55,6 +59,8 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   nameShare: 0.6,
   channelShare: 0.5,
   channelScale: 0.6,
+  timeSigma: 4,
+  timeFloor: 0.4,
   joinHeight: 0.06,
   cohesionShare: 0.5,
   contrastTerms: 64,

@@ -12,7 +12,7 @@ import type { CheckedArticle } from '../article/article';
 import { hashPair, readTerms, type Terms } from '../text/terms';
 import { CAPITALISED, NUMERIC } from '../text/words';
 import { backgroundShare } from './background';
-import { naturalLog } from './numeric';
+import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
 
 /** The terms of one report with their frequency, sorted by hash. */
@@ -42,8 +42,7 @@ export function countTerms(article: CheckedArticle, parameters: StoryParameters)
   const tf = new Map<number, number>();
   const pairs = new Set<number>();
   const { positionFloor } = parameters;
-  // e^(-1/decay) to the last bit, by the series, so that products are the same everywhere.
-  const step = expSmall(-1 / parameters.positionDecay);
+  const step = exponential(-1 / parameters.positionDecay);
 
   const add = (terms: Terms, weightAt: (i: number) => number): void => {
     for (let i = 0; i < terms.count; i++) {
@@ -85,17 +84,6 @@ export function countTerms(article: CheckedArticle, parameters: StoryParameters)
 
 function isNamed(flags: number): boolean {
   return (flags & (CAPITALISED | NUMERIC)) !== 0;
-}
-
-/** e^x for |x| <= 1 by its series. */
-function expSmall(x: number): number {
-  let sum = 1;
-  let term = 1;
-  for (let k = 1; k <= 20; k++) {
-    term *= x / k;
-    sum += term;
-  }
-  return sum;
 }
 
 /** How many of the reports hold each term. */

@@ -6,8 +6,18 @@
  * Cost: O(words) a sentence, of which no more than {@link MAX_WORDS} are read.
  * @module
  */
-import { CAPITALISED, foldInto, NUMERIC, splitWords } from '../text/words';
-import { BASE, type CompiledLexicon, GERUND, PARTICIPLE, PAST, THIRD, type WordList } from './status-words';
+import { CAPITALISED, NUMERIC, splitWords } from '../text/words';
+import {
+  BASE,
+  type CompiledLexicon,
+  foldWord,
+  GERUND,
+  isBreakGap,
+  PARTICIPLE,
+  PAST,
+  THIRD,
+  type WordList,
+} from './status-words';
 
 /** Words read of one sentence; the rest is ignored. */
 export const MAX_WORDS = 100;
@@ -86,8 +96,7 @@ export class Clauses {
     for (let i = 0; i < words.count && this.tokens.length < MAX_WORDS; i++) {
       const gap = text.slice(end, words.starts[i]!).slice(0, 12);
       end = words.ends[i]!;
-      const length = foldInto(text, words.starts[i]!, end, units);
-      const word = String.fromCharCode(...units.subarray(0, length));
+      const word = foldWord(text, words.starts[i]!, end, units);
       const last = this.tokens[this.tokens.length - 1];
       if (last !== undefined && (gap === "'" || gap === '’') && (word === 's' || word === 't')) {
         const joined = word === 't' ? { word: `${last.word}t` } : { possessive: true };
@@ -287,13 +296,4 @@ export class Clauses {
         (verb.form & (THIRD | PAST)) !== 0 && !(verb.entry.nounToo === true && (verb.form & PAST) === 0),
     );
   }
-}
-
-/** Punctuation that ends a segment; an apostrophe, a hyphen or a point inside an abbreviation does not. */
-function isBreakGap(gap: string): boolean {
-  for (const char of gap) {
-    if (',;:()[]—–|'.includes(char) && (gap.length > 1 || char === '—' || char === ';')) return true;
-    if (char === '-' && gap.length > 2) return true;
-  }
-  return false;
 }

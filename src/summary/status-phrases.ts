@@ -124,13 +124,14 @@ function isAfterEvent(reading: SentenceReading, i: number): boolean {
   const { clauses } = reading;
   const { events, tokens } = clauses;
   const after = clauses.phraseAt('heldBefore', i);
-  if (after === 0 || !clauses.hasRole) return false;
+  if (after === 0) return false;
   for (let j = i + after; j <= i + after + 4 && tokens[j]?.segment === tokens[i]!.segment; j++) {
     if (clauses.is('olderAttributes', j) || clauses.is('noDeterminers', j)) return false;
-    if (events[j] && clauses.is('heldLinks', j + 1)) return true;
+    if (events[j] && clauses.is('heldLinks', j + 1)) return clauses.hasRole;
     // The gerund is spelled like the noun: "after meeting Putin".
     const isGerund = events[j] && j === i + after && clauses.lexicon.verbs.has(clauses.word(j)!);
-    if (isGerund && tokens[j + 1]?.capitalised === true) return !clauses.isCalendarWord(j + 1);
+    if (isGerund && !clauses.isTitleCase && tokens[j + 1]?.capitalised === true)
+      return !clauses.isCalendarWord(j + 1);
   }
   return false;
 }

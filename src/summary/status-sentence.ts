@@ -36,6 +36,7 @@ export class StatusReader {
     for (let i = 0; i < clauses.tokens.length; i++) {
       const verb = clauses.verbAt(i);
       if (verb !== undefined) readVerb(reading, i, verb);
+      if (!this.lexicon.isCue(clauses.word(i)!)) continue;
       readPhrases(reading, i);
       readNouns(reading, i);
     }

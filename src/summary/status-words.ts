@@ -2,6 +2,7 @@
  * A lexicon of status words made ready for lookups: its lists as sets, its verbs by every spelling.
  * @module
  */
+import { foldInto } from '../text/words';
 import type { StatusLexicon, VerbEntry } from './status-language';
 
 /** Forms of a verb, or-ed together where spellings coincide. */
@@ -24,12 +25,34 @@ export interface CompiledLexicon {
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
   readonly company: ReadonlyMap<string, ReadonlySet<string>>;
   readonly is: (list: WordList, word: string | undefined) => boolean;
+  /** Whether a phrase of any list starts with a word, or a noun of change or attribute of a plan is it. */
+  readonly isCue: (word: string) => boolean;
   /** Phrases of a list that start with a word. */
   readonly phrases: (list: WordList, first: string) => readonly (readonly string[])[];
 }
 
 /** Names of the lexicon's lists. */
 export type WordList = Exclude<keyof StatusLexicon, 'verbs' | 'eventNounsWith'>;
+
+/** What `status-phrases` looks for. */
+const PHRASE_LISTS: readonly WordList[] = [
+  'underWayPhrases',
+  'postponedPhrases',
+  'resumedPhrases',
+  'plannedPhrases',
+  'underWayStates',
+  'denials',
+  'falsehoods',
+  'plannedBefore',
+  'heldBefore',
+];
+const CUE_LISTS: readonly WordList[] = [
+  'postponedNouns',
+  'cancelledNouns',
+  'resumedNouns',
+  'plannedAttributes',
+  'places',
+];
 
 /** Prepares a lexicon for lookups. */
 export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
@@ -52,11 +75,16 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
     const set = new Set(companions.split(' '));
     for (const noun of nouns.split(' ')) company.set(noun, set);
   }
+  const cues = new Set<string>();
+  for (const list of PHRASE_LISTS)
+    for (const phrase of lexicon[list].split('|')) cues.add(phrase.split(' ')[0]!);
+  for (const list of CUE_LISTS) for (const word of lexicon[list].split(' ')) cues.add(word);
   const sets = new Map<WordList, ReadonlySet<string>>();
   const phraseLists = new Map<WordList, Map<string, string[][]>>();
   return {
     verbs,
     company,
+    isCue: (word) => cues.has(word),
     is: (list, word) => {
       if (word === undefined) return false;
       let set = sets.get(list);
@@ -81,4 +109,22 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
       return byFirst.get(first) ?? [];
     },
   };
+}
+
+const ASCII_LETTERS = /^[A-Za-z0-9]*$/;
+
+/** The folded spelling of one word; plain letters, nearly all of English, by the engine's own lower case. */
+export function foldWord(text: string, start: number, end: number, units: Uint16Array): string {
+  const spelled = text.slice(start, Math.min(end, start + units.length));
+  if (ASCII_LETTERS.test(spelled)) return spelled.toLowerCase();
+  return String.fromCharCode(...units.subarray(0, foldInto(text, start, end, units)));
+}
+
+/** Punctuation that ends a segment; an apostrophe, a hyphen or a point inside an abbreviation does not. */
+export function isBreakGap(gap: string): boolean {
+  for (const char of gap) {
+    if (',;:()[]—–|'.includes(char) && (gap.length > 1 || char === '—' || char === ';')) return true;
+    if (char === '-' && gap.length > 2) return true;
+  }
+  return false;
 }

@@ -33,7 +33,7 @@ export const STATUS_PARAMETERS: {
   readonly sentenceUnits: number;
   /** Letters by which two names are of the same company. */
   readonly actorLetters: number;
-} = { leadSentences: 4, planSentences: 9, leadUnits: 5000, sentenceUnits: 900, actorLetters: 4 };
+} = { leadSentences: 4, planSentences: 9, leadUnits: 3000, sentenceUnits: 900, actorLetters: 4 };
 
 /** Readers of the lexicons used so far: constants, made when first asked for. */
 const READERS: Map<StatusLexicon, StatusReader> = new Map();

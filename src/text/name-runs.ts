@@ -48,11 +48,7 @@ export interface Mention {
   readonly isHeading: boolean;
 }
 
-/** Whether the words can be somebody's first and last names, whose last may stand for all. */
-export function isPersonLike(words: readonly string[]): boolean {
-  if (LISTS.demonyms.has(words[0]!) || LISTS.places.has(words[0]!)) return false;
-  return !words.some((word) => LISTS.bodies.has(word) || word === 'of' || word === 'for' || word === 'the');
-}
+const ASCII_LETTERS = /^[A-Za-z0-9]*$/;
 
 /** Reads the runs of one title or text. */
 export class RunReader {
@@ -104,6 +100,11 @@ export class RunReader {
   }
 
   private fold(i: number): string {
+    const spelled = this.text.slice(
+      this.words.starts[i]!,
+      Math.min(this.words.ends[i]!, this.words.starts[i]! + NAME_PARAMETERS.maxUnits),
+    );
+    if (ASCII_LETTERS.test(spelled)) return spelled.toLowerCase();
     const { units } = this;
     const length = foldInto(this.text, this.words.starts[i]!, this.words.ends[i]!, units);
     return String.fromCharCode(...units.subarray(0, length));

@@ -7,7 +7,8 @@
  * Made for languages that capitalise names and little else (not German). Cost: O(n) in code units.
  * @module
  */
-import { isPersonLike, type Mention, NAME_PARAMETERS, RunReader } from './name-runs';
+import { type Mention, NAME_PARAMETERS, RunReader } from './name-runs';
+import { LISTS } from './name-words';
 
 /** A name and how many of the articles hold it, under any of its spellings. */
 export interface Name {
@@ -151,4 +152,10 @@ function merge(entries: Map<string, Entry>, from: Entry, into: Entry): void {
   for (const article of from.articles) into.articles.add(article);
   into.position = Math.min(into.position, from.position);
   entries.delete(from.key);
+}
+
+/** Whether the words can be somebody's first and last names, whose last may stand for all. */
+function isPersonLike(words: readonly string[]): boolean {
+  if (LISTS.demonyms.has(words[0]!) || LISTS.places.has(words[0]!)) return false;
+  return !words.some((word) => LISTS.bodies.has(word) || word === 'of' || word === 'for' || word === 'the');
 }

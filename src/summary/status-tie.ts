@@ -1,0 +1,80 @@
+/**
+ * The event a verb stands for: its object, its subject, or, for verbs that are events themselves, the people of
+ * rank or the names beside it.
+ * @module
+ */
+import type { Chain } from './status-clause';
+import type { SentenceReading } from './status-reading';
+import type { VerbForm } from './status-words';
+
+/** Words between a verb of meeting or travel and the event behind it, the person of rank before it. */
+const EVENT_REACH = 14;
+const ROLE_REACH = 8;
+
+/** The event a verb is tied to: index of its noun, -1 when the verb itself is it; `undefined` for no tie. */
+export function tieOf(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): number | undefined {
+  const { clauses } = reading;
+  const { kind } = verb.entry;
+  const tail = i + (verb.entry.separable === true ? 0 : clauses.completionAt(i, verb));
+  for (let j = tail + 1; j <= tail + 4; j++) if (clauses.is('otherObjects', j)) return undefined;
+  if (kind === 'launch') return isNear(reading, 'launched', i, chain) ? -1 : undefined;
+  if (kind === 'begin' || kind === 'end' || kind === 'happen' || kind === 'proceed') {
+    const subject = clauses.subjectOf(chain.first);
+    if (subject >= 0) return subject;
+    const object = kind === 'happen' || chain.passive ? -1 : clauses.objectOf(tail);
+    return object >= 0 ? object : undefined;
+  }
+  if (kind === 'hold' || kind === 'host') {
+    const event = chain.passive ? clauses.subjectOf(chain.first) : clauses.objectOf(tail);
+    if (event >= 0) return event;
+    return kind === 'host' && !chain.passive && isNear(reading, 'roles', tail, chain) ? -1 : undefined;
+  }
+  const isTied =
+    kind === 'travel'
+      ? hasEventBehind(reading, tail) || hasRoleBefore(reading, chain.first)
+      : isNear(reading, 'roles', tail, chain) ||
+        hasRoleBefore(reading, chain.first) ||
+        hasEventBehind(reading, tail);
+  return isTied || (kind === 'meet' && hasNameOnBothSides(reading, i, chain)) ? -1 : undefined;
+}
+
+/** "arrived in Ottawa on Tuesday for a visit": an event noun further on in the clause. */
+function hasEventBehind(reading: SentenceReading, tail: number): boolean {
+  const { events, tokens } = reading.clauses;
+  for (let j = tail + 1; j <= tail + EVENT_REACH && tokens[j]?.segment === tokens[tail]!.segment; j++) {
+    if (events[j]) return true;
+  }
+  return false;
+}
+
+/** A person of rank as subject. */
+function hasRoleBefore(reading: SentenceReading, first: number): boolean {
+  const { clauses } = reading;
+  let isPronoun = false;
+  for (let j = first - 1; j >= Math.max(0, first - ROLE_REACH); j--) {
+    if (clauses.is('roles', j)) return true;
+    // "the premier said he would visit", but not "the official said a plane arrived"
+    if (clauses.is('pronouns', j)) isPronoun = true;
+    else if (clauses.is('saying', j) && !isPronoun) return false;
+  }
+  return false;
+}
+
+/** Whether a word of a list is the object of the verb at `i`, or near the subject of a passive. */
+function isNear(reading: SentenceReading, list: 'launched' | 'roles', i: number, chain: Chain): boolean {
+  const from = chain.passive ? Math.max(0, chain.first - 8) : i + 1;
+  const to = chain.passive ? chain.first : i + 6;
+  for (let j = from; j < to; j++) if (reading.clauses.is(list, j)) return true;
+  return false;
+}
+
+/** "Putin meets Erdogan", "Macron to visit Kyiv": names beside a verb whose own capital is no title's. */
+function hasNameOnBothSides(reading: SentenceReading, i: number, chain: Chain): boolean {
+  const { clauses } = reading;
+  const before = clauses.tokens[chain.first - 1];
+  const next = clauses.tokens[i + 1];
+  if (before === undefined || next === undefined || clauses.tokens[i]!.capitalised) return false;
+  if (!before.capitalised || clauses.is('pronouns', chain.first - 1)) return false;
+  if (next.capitalised) return !clauses.isCalendarWord(i + 1);
+  return clauses.is('prepositions', i + 1) && clauses.tokens[i + 2]?.capitalised === true;
+}

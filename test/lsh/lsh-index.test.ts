@@ -1,0 +1,314 @@
+/** The index of signatures, against a list that compares with everything. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NewsfoldError } from '../../src/errors';
+import { bandProbability } from '../../src/lsh/bands';
+import { LshIndex } from '../../src/lsh/lsh-index';
+import { estimateJaccard, type Signature } from '../../src/sketch/signature';
+import { sketch } from '../../src/sketch/sketcher';
+import { random, randomSet } from '../helpers/random';
+import { ODD_IDS } from '../helpers/text';
+
+const SHAPE = { bands: 6, rows: 2 };
+const OPTIONS = { slots: 32, seed: 7, shape: SHAPE, threshold: 0.2 };
+const EMPTY = sketch(new Uint32Array(0), { slots: 32, seed: 7 });
+
+/** Signatures of few different values, so that buckets overflow with entries that are half alike. */
+const signature: fc.Arbitrary<Signature> = fc.oneof(
+  {
+    weight: 8,
+    arbitrary: fc
+      .array(fc.integer({ min: 0, max: 3 }), { minLength: 32, maxLength: 32 })
+      .map((values) => ({ slots: 32, seed: 7, values: Uint32Array.from(values) })),
+  },
+  { weight: 1, arbitrary: fc.constant(EMPTY) },
+);
+const id = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', '__proto__', 'constructor', '');
+
+/** The oracle: ids and signatures in a map, every query a comparison with all. */
+class Naive {
+  readonly entries: Map<string, Signature> = new Map();
+
+  candidates(asked: Signature): string[] {
+    if (asked.values[0] === 0xffffffff) return [];
+    return [...this.entries]
+      .filter(([, { values }]) => {
+        if (values[0] === 0xffffffff) return false;
+        for (let band = 0; band < SHAPE.bands; band++) {
+          const [x, y] = [2 * band, 2 * band + 1];
+          if (values[x] === asked.values[x] && values[y] === asked.values[y]) return true;
+        }
+        return false;
+      })
+      .map(([id]) => id)
+      .sort();
+  }
+
+  query(asked: Signature, threshold: number): { id: string; score: number }[] {
+    return this.candidates(asked)
+      .map((id) => ({ id, score: estimateJaccard(asked, this.entries.get(id)!) }))
+      .filter(({ score }) => score >= threshold)
+      .sort((x, y) => y.score - x.score || (x.id < y.id ? -1 : 1));
+  }
+}
+
+type Step =
+  | { do: 'add'; id: string; signature: Signature }
+  | { do: 'remove'; id: string }
+  | { do: 'query'; signature: Signature; threshold: number }
+  | { do: 'merge'; entries: [string, Signature][] };
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ do: fc.constant('add' as const), id, signature }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), id }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('query' as const),
+      signature,
+      threshold: fc.constantFrom(0, 0.2, 0.25, 0.5, 1),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('merge' as const),
+      entries: fc.uniqueArray(fc.tuple(id, signature), { maxLength: 3, selector: ([id]) => id }),
+    }),
+  },
+);
+
+function codeOf(run: () => unknown): string {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof NewsfoldError) return error.code;
+    throw error;
+  }
+  return 'done';
+}
+
+test('add, remove, query and merge in any sequence do what a plain list does', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+      const index = new LshIndex(OPTIONS);
+      const naive = new Naive();
+      for (const step of steps) {
+        if (step.do === 'add') {
+          const taken = naive.entries.has(step.id);
+          expect(codeOf(() => index.add(step.id, step.signature))).toBe(taken ? 'duplicate-id' : 'done');
+          if (!taken) naive.entries.set(step.id, step.signature);
+        } else if (step.do === 'remove') {
+          expect(index.remove(step.id)).toBe(naive.entries.delete(step.id));
+        } else if (step.do === 'query') {
+          expect(index.candidates(step.signature)).toEqual(naive.candidates(step.signature));
+          expect(index.query(step.signature, { threshold: step.threshold })).toEqual(
+            naive.query(step.signature, step.threshold),
+          );
+        } else {
+          const other = new LshIndex(OPTIONS);
+          for (const [id, signature] of step.entries) other.add(id, signature);
+          const clash = step.entries.some(([id]) => naive.entries.has(id));
+          expect(codeOf(() => index.merge(other))).toBe(clash ? 'duplicate-id' : 'done');
+          if (!clash) for (const [id, signature] of step.entries) naive.entries.set(id, signature);
+        }
+        expect(index.size).toBe(naive.entries.size);
+        for (const id of naive.entries.keys()) expect(index.has(id)).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('many entries', () => {
+  test('are all found by their own signature, after the table has grown and shrunk again', () => {
+    const next = random(1);
+    const sketches = Array.from({ length: 1500 }, () => sketch(randomSet(next, 20), { slots: 32 }));
+    const index = new LshIndex({ slots: 32, threshold: 0.5 });
+    sketches.forEach((signature, i) => {
+      index.add(`${i}`, signature);
+    });
+    for (let i = 0; i < 1500; i += 2) index.remove(`${i}`);
+    for (let i = 0; i < 1500; i += 4) index.add(`${i}`, sketches[i]!);
+    sketches.forEach((signature, i) => {
+      const expected = i % 4 === 2 ? undefined : { id: `${i}`, score: 1 };
+      expect(index.query(signature)[0]).toEqual(expected);
+    });
+  });
+
+  test('come and go for ever without the index filling up', () => {
+    const next = random(2);
+    const index = new LshIndex({ slots: 32, threshold: 0.5 });
+    let latest = sketch(Uint32Array.of(1), { slots: 32 });
+    for (let i = 0; i < 5000; i++) {
+      latest = sketch(randomSet(next, 5), { slots: 32 });
+      index.add(`${i}`, latest);
+      if (i >= 10) index.remove(`${i - 10}`);
+    }
+    expect(index.size).toBe(10);
+    expect(index.candidates(latest)).toContain('4999');
+  });
+});
+
+describe('two signatures that put different bands under one key', () => {
+  // The key of a band is a hash of the band's number and its rows: with one row a band, equal keys can be written down.
+  const BAND_STEP = 0x85ebca6b;
+  const shape = { bands: 2, rows: 1 };
+  const ofBands = (first: number, second: number): Signature => ({
+    slots: 32,
+    seed: 0,
+    values: Uint32Array.from({ length: 32 }, (_, i) => (i === 0 ? first : i === 1 ? second : 9)),
+  });
+  const underTheKeyOf = (first: number): number => (first ^ BAND_STEP ^ Math.imul(2, BAND_STEP)) >>> 0;
+
+  test('are both found, and a removed one is gone', () => {
+    const index = new LshIndex({ slots: 32, shape, threshold: 0.05 });
+    index.add('second band', ofBands(111, underTheKeyOf(42)));
+    index.add('first band', ofBands(42, 222));
+    expect(index.candidates(ofBands(5, underTheKeyOf(42)))).toContain('second band');
+    expect(index.candidates(ofBands(42, 5))).toContain('first band');
+    index.remove('second band');
+    expect(index.candidates(ofBands(42, 5))).toEqual(['first band']);
+    index.add('first band again', ofBands(42, 333));
+    expect(index.candidates(ofBands(42, 5))).toEqual(['first band', 'first band again']);
+  });
+});
+
+describe('recall', () => {
+  test.each([
+    [0.3, 60],
+    [0.5, 60],
+    [0.7, 60],
+    [0.3, 400],
+    [0.5, 400],
+    [0.5, 12],
+  ])('at J = %d and %i shingles is near 1 - (1 - J^r)^b', (target, size) => {
+    const trials = 600;
+    const next = random(size);
+    const { shape } = new LshIndex();
+    const shared = Math.round((2 * size * target) / (1 + target));
+    let found = 0;
+    for (let i = 0; i < trials; i++) {
+      const all = randomSet(next, 2 * size - shared);
+      const index = new LshIndex({ shape });
+      index.add('a', sketch(all.subarray(0, size)));
+      found += index.candidates(sketch(all.subarray(size - shared))).length;
+    }
+    const expected = bandProbability(shared / (2 * size - shared), shape);
+    // Four standard errors, and .03 because slots of a small set are not quite independent.
+    const room = 4 * Math.sqrt((expected * (1 - expected)) / trials) + 0.03;
+    expect(Math.abs(found / trials - expected)).toBeLessThan(room);
+  });
+});
+
+describe('queries', () => {
+  const index = new LshIndex({ slots: 32, threshold: 0.5 });
+  const base = sketch(randomSet(random(3), 30), { slots: 32 });
+  const near = sketch(randomSet(random(3), 31), { slots: 32 });
+  for (const id of ['z', 'm', 'a']) index.add(id, base);
+  index.add('near', near);
+
+  test('give the best first, then by id', () => {
+    const matches = index.query(base);
+    expect(matches.slice(0, 3)).toEqual(['a', 'm', 'z'].map((id) => ({ id, score: 1 })));
+    expect(matches.map(({ score }) => score)).toEqual(matches.map(({ score }) => score).sort((a, b) => b - a));
+  });
+
+  test('give no more than their limit', () => {
+    expect(index.query(base, { limit: 2 }).map(({ id }) => id)).toEqual(['a', 'm']);
+  });
+
+  test('with a threshold of 1 give equal signatures only', () => {
+    expect(index.query(base, { threshold: 1 }).map(({ id }) => id)).toEqual(['a', 'm', 'z']);
+  });
+
+  test('never find the empty set, nor anything for it', () => {
+    const small = new LshIndex(OPTIONS);
+    small.add('empty', EMPTY);
+    small.add('other', { ...EMPTY, values: new Uint32Array(32).fill(3) });
+    expect(small.candidates(EMPTY)).toEqual([]);
+    expect(small.query(EMPTY, { threshold: 0 })).toEqual([]);
+    expect(small.remove('empty')).toBe(true);
+    expect(small.size).toBe(1);
+  });
+});
+
+describe('odd ids', () => {
+  test.each(ODD_IDS)('%j is added, found and removed', (id) => {
+    const index = new LshIndex(OPTIONS);
+    const own = { slots: 32, seed: 7, values: new Uint32Array(32).fill(3) };
+    expect(index.has(id)).toBe(false);
+    index.add(id, own);
+    expect(index.has(id)).toBe(true);
+    expect(index.query(own)).toEqual([{ id, score: 1 }]);
+    expect(index.remove(id)).toBe(true);
+    expect(index.remove(id)).toBe(false);
+    expect(index.query(own)).toEqual([]);
+  });
+});
+
+describe('errors', () => {
+  const index = new LshIndex(OPTIONS);
+  const own = { slots: 32, seed: 7, values: new Uint32Array(32).fill(3) };
+
+  test.each([
+    ['slots', { ...own, slots: 64, values: new Uint32Array(64) }],
+    ['seed', { ...own, seed: 8 }],
+  ])('a signature of other %s is a parameter-mismatch, in add, query and candidates', (field, foreign) => {
+    for (const use of [() => index.add('x', foreign), () => index.query(foreign), () => index.candidates(foreign)]) {
+      expect(codeOf(use)).toBe('parameter-mismatch');
+      expect(use).toThrow(new RegExp(`^signature\\.${field}: expected `));
+    }
+    expect(index.size).toBe(0);
+  });
+
+  test('a signature whose values do not fill its slots is refused, and nothing was added', () => {
+    for (const length of [0, 31, 33, 64]) {
+      expect(() => index.add('x', { slots: 32, seed: 7, values: new Uint32Array(length) })).toThrow(/expected /);
+      expect(index.has('x')).toBe(false);
+    }
+  });
+
+  test.each([
+    ['slots', { slots: 64 }],
+    ['seed', { seed: 8 }],
+    ['shape', { shape: { bands: 2, rows: 2 } }],
+  ])('an index of other %s is not merged', (_, change) => {
+    expect(codeOf(() => index.merge(new LshIndex({ ...OPTIONS, ...change })))).toBe('parameter-mismatch');
+  });
+
+  test('after a merge that failed nothing was added', () => {
+    const [left, right] = [new LshIndex(OPTIONS), new LshIndex(OPTIONS)];
+    left.add('b', own);
+    for (const id of ['a', 'b', 'c']) right.add(id, own);
+    expect(codeOf(() => left.merge(right))).toBe('duplicate-id');
+    expect(left.size).toBe(1);
+    expect(left.candidates(own)).toEqual(['b']);
+  });
+
+  test('an id that is no string is a TypeError', () => {
+    expect(() => index.add(1 as unknown as string, own)).toThrow(TypeError);
+    expect(() => index.add(1 as unknown as string, own)).toThrow(/^id: expected a string, got the number 1/);
+  });
+
+  test.each([
+    ['options.threshold', { threshold: 2 }],
+    ['options.threshold', { threshold: Number.NaN }],
+    ['options.slots', { slots: 5000 }],
+    ['options.slots', { slots: 31, shape: { bands: 2, rows: 2 } }],
+    ['options.seed', { seed: -1 }],
+    ['options.seed', { seed: 0.5 }],
+    ['options.shape.bands', { shape: { bands: 0, rows: 1 } }],
+    ['options.shape.rows', { shape: { bands: 64, rows: 3 } }],
+  ])('a bad %s is a RangeError that names it: %j', (name, options) => {
+    expect(() => new LshIndex(options)).toThrow(RangeError);
+    expect(() => new LshIndex(options)).toThrow(new RegExp(`^${name.replaceAll('.', '\\.')}: expected `));
+  });
+
+  test.each([{ threshold: 1.1 }, { threshold: -0.1 }, { limit: 0 }, { limit: Number.NaN }])(
+    'a query with %j is a RangeError',
+    (options) => {
+      expect(() => index.query(own, options)).toThrow(RangeError);
+    },
+  );
+});
