@@ -4,7 +4,7 @@
  *
  *   npx tsx bench/build-background.ts FILE... > src/stories/background-table.ts
  */
-import { foldInto } from '../src/text/words';
+import { foldInto } from '../src/text/folding';
 import { stemInPlace } from '../src/text/stem';
 import { readTerms } from '../src/text/terms';
 import { readLabelled } from './data';

@@ -8,7 +8,7 @@
 import { type DateLine, findDates, parseDateLine, startOf } from './dates';
 import type { Rule } from './line-patterns';
 import { cutLine, type Line, normalise } from './lines';
-import { contentWordsOf, isHeadline } from './shape';
+import { contentWordsOf, isHeadline, isProse } from './shape';
 import type { Page } from './teasers';
 
 /** The numbers that bound the title. */
@@ -88,7 +88,9 @@ function findHinted(page: Page, wanted: readonly string[], reading: HeadReading)
     }
   }
   for (let i = 0; i < page.title; i++) {
-    if (page.rules[i] === undefined && !markDate(page, i, reading, true)) markSection(page, i);
+    if (page.rules[i] !== undefined || markDate(page, i, reading, true) || markSection(page, i)) continue;
+    // What stands before a known headline and is no prose is the site's furniture.
+    if (!isProse(page.lines[i]!, 3)) page.rules[i] = 'navigation';
   }
 }
 

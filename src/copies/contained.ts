@@ -8,7 +8,7 @@
  * passed over, because they are templates.
  * @module
  */
-import { mix32 } from '../text/words';
+import { mix32 } from '../text/hash';
 
 /** One shingle in this many is sampled. A brief of 100 words keeps 12: missed with chance < .001 at containment .8. */
 export const SAMPLE_RATE = 8;

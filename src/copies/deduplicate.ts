@@ -13,7 +13,8 @@ import { type Article, type ArticleOptions, type CheckedArticle, checkArticles, 
 import { LshIndex } from '../lsh/lsh-index';
 import { shingleWords, WORDS_A_SHINGLE } from '../sketch/shingle';
 import { sketch } from '../sketch/sketcher';
-import { mix32, splitWords, type Words } from '../text/words';
+import { mix32 } from '../text/hash';
+import { splitWords, type Words } from '../text/words';
 import type { CopyGroup, CopyMember } from './group';
 import { containedCandidates } from './contained';
 import { CANDIDATE_JACCARD, type CopyEvidence, compareCopies, isCopy, relationOf } from './relation';

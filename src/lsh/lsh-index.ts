@@ -12,7 +12,7 @@
 import { expectation, mustBeNumber, mustBeString, NewsfoldError } from '../errors';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
 import { isEmptySignature, type Signature } from '../sketch/signature';
-import { mix32 } from '../text/words';
+import { mix32 } from '../text/hash';
 import { type BandShape, chooseBands } from './bands';
 
 /** Options of an {@link LshIndex}. */

@@ -6,7 +6,8 @@
  * @module
  */
 import { mustBeNumber, mustBeString, expectation } from '../errors';
-import { foldText, mix32, splitWords, type Words } from '../text/words';
+import { mix32 } from '../text/hash';
+import { foldText, splitWords, type Words } from '../text/words';
 
 /** How a text is cut into shingles. */
 export interface ShingleOptions {

@@ -3,7 +3,7 @@
  * @module
  */
 import { expectation, NewsfoldError } from '../errors';
-import { mix32 } from '../text/words';
+import { mix32 } from '../text/hash';
 
 /** A Fast Similarity Sketch: `values[i]` is the least hash that fell into slot `i`. */
 export interface Signature {

@@ -13,7 +13,7 @@
  * @module
  */
 import { expectation, mustBeNumber } from '../errors';
-import { mix32 } from '../text/words';
+import { mix32 } from '../text/hash';
 import { EMPTY_SLOT, type Signature } from './signature';
 
 /** How a set is sketched. */

@@ -10,7 +10,7 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { hashPair, readTerms, type Terms } from '../text/terms';
-import { CAPITALISED, NUMERIC } from '../text/words';
+import { CAPITALISED, NUMERIC } from '../text/folding';
 import { backgroundShare } from './background';
 import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';

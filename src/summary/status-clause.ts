@@ -6,7 +6,8 @@
  * Cost: O(words) a sentence, of which no more than {@link MAX_WORDS} are read.
  * @module
  */
-import { CAPITALISED, NUMERIC, splitWords } from '../text/words';
+import { CAPITALISED, NUMERIC } from '../text/folding';
+import { splitWords } from '../text/words';
 import {
   BASE,
   type CompiledLexicon,

@@ -92,6 +92,9 @@ export class EventClauses extends Clauses {
     ) {
       return false;
     }
+    // "summit ends", "talks start"
+    const isPhase = entry.kind === 'begin' || entry.kind === 'end';
+    if (isPhase && this.is('eventNouns', i - 1) && !this.is('genitive', i + 1)) return true;
     const isObject = this.is('determiners', i + 1) || (next.capitalised && !this.isCalendarWord(i + 1));
     const isDirected = verb.completions.length > 0 && this.completionAt(i, verb) > 0;
     const isEventObject = entry.kind !== 'meet' && this.hasEventWord(i + 1);

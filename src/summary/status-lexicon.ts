@@ -11,7 +11,7 @@ const ENGLISH: StatusLexicon = {
     'consultation discussions dialogue trip session sessions round gathering forum convention hearing hearings ' +
     'trial retrial inquest election elections referendum vote ballot poll polls primary runoff ceremony inauguration ' +
     'coronation wedding funeral parade rally concert concerts festival premiere gig show tournament ' +
-    'championship championships olympics match matches game games fixture fixtures race semifinal derby debate ' +
+    'championship championships olympics match matches game games fixture fixtures race contest final semifinal derby debate ' +
     'auction voting polling launch liftoff spacewalk exercise exercises drill drills patrol patrols execution exam exams ' +
     'symposium workshop expo event events pilgrimage carnival marathon regatta playoff playoffs tour ' +
     'appearance flight flights strike walkout stoppage',
@@ -22,6 +22,7 @@ const ENGLISH: StatusLexicon = {
         'labour labor pay industrial dockers miners cabin airline hunger general',
     ],
     ['talk', 'lecture'],
+    ['final', 'cup league tournament championship world playoff match team'],
     ['round', 'talks negotiations consultations discussions dialogue meetings voting fighting'],
     [
       'show',
@@ -125,6 +126,7 @@ const ENGLISH: StatusLexicon = {
     { kind: 'hold', forms: 'conduct conducts conducted conducted conducting' },
     { kind: 'hold', forms: 'attend attends attended attended attending' },
     { kind: 'hold', forms: 'have has had had having' },
+    { kind: 'hold', forms: 'make makes made made making' },
     { kind: 'hold', forms: 'pay pays paid paid paying' },
     { kind: 'hold', forms: 'speak speaks spoke spoken speaking +at' },
     { kind: 'host', forms: 'host hosts hosted hosted hosting', nounToo: true },
@@ -180,7 +182,7 @@ const ENGLISH: StatusLexicon = {
     'ahead of|in the run up to|on the eve of|prepares for|prepare for|preparing for|gears up for|gear up for|gearing up for|readies for|braces for|brace for|set for|agree date for|sets date for|date set for|sets a date for|announces date for|ready for',
   heldBefore: 'after|following|at the end of|at the close of',
   heldLinks: 'with in between',
-  olderAttributes: 'last previous earlier prior past former preceding recent annual years',
+  olderAttributes: 'last previous earlier prior past former preceding recent',
   places: 'in',
   purposes: 'for',
   launched: 'rocket satellite spacecraft shuttle capsule probe mission crew astronauts telescope',
@@ -215,7 +217,7 @@ const ENGLISH: StatusLexicon = {
   decisionLicensors:
     'agree agrees agreed agreeing decide decides decided deciding forced obliged compelled resolved opted opts chose chosen choose prompted led caused',
   doubtLicensors:
-    'want wants wanted wanting wish wishes hope hopes hoped hoping seek seeks seeking sought try tries tried trying like ' +
+    'want wants wanted wanting wish wishes hope hopes hoped hoping fear fears feared fearing seek seeks seeking sought try tries tried trying like ' +
     'offer offers offered refuse refuses refused decline declines declined fail fails failed unable able likely ' +
     'unlikely willing reluctant urge urges urged urging ask asks asked asking invite invites invited tell told ' +
     'threaten threatens threatened threatening propose proposes proposed proposing suggest suggests suggested ' +

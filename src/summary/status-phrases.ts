@@ -89,6 +89,8 @@ export function readNouns(reading: SentenceReading, i: number): void {
   }
   if (
     clauses.is('plannedAttributes', i) &&
+    !clauses.is('had', i - 1) &&
+    !clauses.is('have', i - 1) &&
     (events[i + 1] || events[i + 2]) &&
     !clauses.is('bePast', i - 1)
   ) {
@@ -114,7 +116,7 @@ function isThere(reading: SentenceReading, i: number): boolean {
   if (!clauses.is('places', i) || clauses.tokens[i + 1]?.capitalised !== true) return false;
   if (!clauses.is('roles', i - 1) && !(clauses.hasRole && clauses.is('bePresent', i - 1))) return false;
   for (let j = i + 2; j <= i + 4; j++) {
-    if (clauses.is('purposes', j)) return clauses.events[j + 1] === true || clauses.events[j + 2] === true;
+    if (clauses.is('purposes', j)) return clauses.events.slice(j + 1, j + 5).includes(true);
   }
   return false;
 }

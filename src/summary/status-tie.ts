@@ -35,7 +35,8 @@ export function tieOf(reading: SentenceReading, i: number, verb: VerbForm, chain
       : isNear(reading, 'roles', tail, chain) ||
         hasRoleBefore(reading, chain.first) ||
         hasEventBehind(reading, tail);
-  return isTied || (kind === 'meet' && hasNameOnBothSides(reading, i, chain)) ? -1 : undefined;
+  const isPronoun = clauses.hasRole && clauses.is('pronouns', chain.first - 1);
+  return isTied || isPronoun || (kind === 'meet' && hasNameOnBothSides(reading, i, chain)) ? -1 : undefined;
 }
 
 /** "arrived in Ottawa on Tuesday for a visit": an event noun further on in the clause. */

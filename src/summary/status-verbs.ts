@@ -55,8 +55,9 @@ function readChange(reading: SentenceReading, i: number, value: Status, verb: Ve
   if (event < 0) {
     const mayLackObject = chain.passive || value === 'resumed' || (isParticiple && !takesObject(reading, i));
     if (mayLackObject) event = clauses.subjectOf(chain.first);
-    // "wants the vote postponed"
-    for (let j = event - 1; isParticiple && j >= event - 3; j--) if (clauses.is('doubtLicensors', j)) return;
+    // "wants the vote postponed", "fear the tour will be cancelled"
+    const reach = isParticiple ? 3 : 2;
+    for (let j = event - 1; j >= event - reach; j--) if (clauses.is('doubtLicensors', j)) return;
   }
   if (event < 0 && verb.entry.namesEvent !== true) return;
   if (clauses.is('olderAttributes', event - 1) && tokens[event - 1]?.possessive !== true) return;
@@ -229,8 +230,14 @@ function readDeny(reading: SentenceReading, i: number, kind: 'deny' | 'dismiss',
   let isTied = clauses.objectOf(i, i + 1, 7) >= 0;
   const limit = isClause ? Math.min(clauses.tokens.length, i + 25) : 0;
   for (let j = i + 1; j < limit && !isTied; j++)
-    isTied = clauses.events[j] === true || reading.isEventVerb(j);
+    isTied = clauses.events[j] === true || reading.isEventVerb(j) || isNamedMeeting(reading, j);
   if (isTied) reading.add('denied', reading.rankOf(i) + OVER, i, false);
+}
+
+/** "denied that Erdogan would meet Assad" */
+function isNamedMeeting(reading: SentenceReading, i: number): boolean {
+  const next = reading.clauses.tokens[i + 1];
+  return next?.capitalised === true && reading.clauses.verbAt(i)?.entry.kind === 'meet';
 }
 
 /** "denies it held talks", "denied the president would travel": a clause without "that". */

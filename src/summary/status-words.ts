@@ -2,7 +2,7 @@
  * A lexicon of status words made ready for lookups: its lists as sets, its verbs by every spelling.
  * @module
  */
-import { foldInto } from '../text/words';
+import { foldInto } from '../text/folding';
 import type { StatusLexicon, VerbEntry } from './status-language';
 
 /** Forms of a verb, or-ed together where spellings coincide. */

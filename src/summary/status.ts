@@ -14,7 +14,9 @@
 import type { CheckedArticle } from '../article/article';
 import { splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
-import { CAPITALISED, foldInto, hashFolded, splitWords } from '../text/words';
+import { CAPITALISED, foldInto } from '../text/folding';
+import { hashFolded } from '../text/hash';
+import { splitWords } from '../text/words';
 import type { StatusLexicon } from './status-language';
 import { statusLexicon } from './status-lexicon';
 import { StatusReader } from './status-sentence';

@@ -7,7 +7,8 @@
 import { LISTS } from './name-words';
 import { splitSentences } from './sentences';
 import { isStopWord } from './stopwords';
-import { CAPITALISED, foldInto, NUMERIC, splitWords, UNSPACED, type Words } from './words';
+import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from './folding';
+import { splitWords, type Words } from './words';
 
 /** What steers the reading of names. */
 export const NAME_PARAMETERS: {

@@ -5,7 +5,9 @@
  */
 import { stemInPlace } from './stem';
 import { isStopWord } from './stopwords';
-import { foldInto, hashFolded, splitWords, UNSPACED, type Words } from './words';
+import { foldInto, UNSPACED } from './folding';
+import { hashFolded } from './hash';
+import { splitWords, type Words } from './words';
 
 /** The terms of a text, in order, as parallel arrays. */
 export interface Terms {

@@ -8,7 +8,18 @@
  * Cost: O(n) in code units for any text, about 1 ns each; 9 bytes a word.
  * @module
  */
-import { CHARACTER_RUNS } from './character-classes';
+import {
+  FIRST_UNSPACED,
+  folding,
+  foldInto,
+  IGNORED,
+  isSymbolSurrogate,
+  NINE,
+  NUMERIC,
+  SEPARATOR,
+  UNSPACED,
+} from './folding';
+import { FNV_OFFSET, FNV_PRIME, hashLetter, mix32 } from './hash';
 
 /** The words of a text, in order, as parallel arrays. */
 export interface Words {
@@ -19,148 +30,13 @@ export interface Words {
   readonly starts: Uint32Array;
   /** UTF-16 offset after each word's last code unit. */
   readonly ends: Uint32Array;
-  /** {@link CAPITALISED}, {@link NUMERIC}, {@link UNSPACED}, or-ed together. */
+  /** CAPITALISED, NUMERIC and UNSPACED of `folding`, or-ed together. */
   readonly flags: Uint8Array;
 }
-
-/** The word starts with an upper-case letter. */
-export const CAPITALISED = 1;
-/** The word has a digit. */
-export const NUMERIC = 2;
-/** The word is a pair of code points of a script written without spaces. */
-export const UNSPACED = 4;
 
 /** Words that the scratch is kept large enough for: 13 bytes each. */
 const KEPT_SCRATCH = 1 << 18;
 const SPACE = 0x20;
-const SEPARATOR = 0;
-const IGNORED = 1;
-/** Values from here stand for {@link EXPANSIONS}; the private-use area, which no folded letter lies in. */
-const FIRST_EXPANSION = 0xe000;
-/** Folded letters below this never belong to a script without spaces, nor to Hangul. */
-const FIRST_UNSPACED = 0x0e00;
-const HANGUL_FIRST = 0xac00;
-const HANGUL_LAST = 0xd7a3;
-/** Decimal digits of every script fold to `0` to `9`; nothing else folds below `a`. */
-const NINE = 0x39;
-const FNV_PRIME = 0x01000193;
-const FNV_OFFSET = 0x811c9dc5 | 0;
-
-/** Letters that news spells both ways and that have no canonical decomposition. */
-const FOLDED_LETTERS = 'ıiøołlđdħhŧtðdςσ';
-const EXPANDED_LETTERS: readonly (readonly [string, string])[] = [
-  ['ß', 'ss'],
-  ['æ', 'ae'],
-  ['œ', 'oe'],
-  ['þ', 'th'],
-];
-
-interface Folding {
-  /** Folded code unit, {@link SEPARATOR}, {@link IGNORED}, or {@link FIRST_EXPANSION} + index. */
-  readonly fold: Uint16Array;
-  /** Bits of {@link CAPITALISED}, {@link NUMERIC}, {@link UNSPACED} for each code unit. */
-  readonly flags: Uint8Array;
-  readonly expansions: readonly string[];
-}
-
-let cached: Folding | undefined;
-
-/** Built at the first use (about 10 ms), so that importing the module costs nothing. */
-function folding(): Folding {
-  cached ??= buildFolding();
-  return cached;
-}
-
-function buildFolding(): Folding {
-  const fold = new Uint16Array(65536);
-  const flags = new Uint8Array(65536);
-  const expansions: string[] = [];
-  const special = new Map<string, string>(EXPANDED_LETTERS);
-  for (let i = 0; i < FOLDED_LETTERS.length; i += 2) special.set(FOLDED_LETTERS[i]!, FOLDED_LETTERS[i + 1]!);
-  const ignored = new Uint8Array(65536);
-  const expand = (letters: string): number => {
-    let index = expansions.indexOf(letters);
-    if (index < 0) index = expansions.push(letters) - 1;
-    return FIRST_EXPANSION + index;
-  };
-
-  let unit = 0;
-  for (const run of CHARACTER_RUNS.split(',')) {
-    const end = unit + Number.parseInt(run.slice(1), 36);
-    const kind = run[0]!;
-    for (; unit < end; unit++) {
-      if (kind === 'i') {
-        fold[unit] = IGNORED;
-        ignored[unit] = 1;
-      } else if (kind !== '0') fold[unit] = unit;
-      if (kind === 'd') flags[unit] = NUMERIC;
-    }
-  }
-  let digit = 0;
-  for (unit = 0; unit < 65536; unit++) {
-    if (fold[unit]! <= IGNORED) continue;
-    if (flags[unit] === NUMERIC) {
-      // Decimal digits come in runs of ten, 0 first, in every script.
-      digit = flags[unit - 1] === NUMERIC && fold[unit - 1] !== 0x39 ? digit + 1 : 0;
-      fold[unit] = 0x30 + digit;
-      continue;
-    }
-    if (unit >= 0x3400 && unit <= HANGUL_LAST) {
-      if (unit < 0xa000) flags[unit] = UNSPACED;
-      continue;
-    }
-    const original = String.fromCharCode(unit);
-    const wide = unit >= 0xff21 && unit <= 0xff5a ? String.fromCharCode(unit - 0xfee0) : original;
-    const lower = wide.toLowerCase();
-    if (lower !== wide) flags[unit] = CAPITALISED;
-    let letters = '';
-    for (const c of lower.normalize('NFD')) {
-      if (ignored[c.charCodeAt(0)] === 0) letters += special.get(c) ?? c;
-    }
-    if (letters.length === 0) fold[unit] = IGNORED;
-    else fold[unit] = letters.length === 1 ? letters.charCodeAt(0) : expand(letters);
-    if (isUnspacedBelowHan(unit) || (unit >= 0xf900 && unit <= 0xfaff)) flags[unit] = flags[unit]! | UNSPACED;
-  }
-  return { fold, flags, expansions };
-}
-
-function isUnspacedBelowHan(unit: number): boolean {
-  return (
-    (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
-    (unit >= 0x1000 && unit <= 0x109f) || // Burmese
-    (unit >= 0x1780 && unit <= 0x17ff) || // Khmer
-    (unit >= 0x3040 && unit <= 0x30ff && unit !== 0x30fb) // Kana
-  );
-}
-
-/** High surrogates of music, emoji and pictographs, whose code points separate words. */
-function isSymbolSurrogate(high: number): boolean {
-  return high === 0xd834 || (high >= 0xd83c && high <= 0xd83e);
-}
-
-/** Spreads a word's running hash over all 32 bits (the finaliser of MurmurHash3, Appleby 2011). */
-export function mix32(hash: number): number {
-  let h = hash;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return h ^ (h >>> 16);
-}
-
-function hashUnits(hash: number, letters: string): number {
-  let h = hash;
-  for (let i = 0; i < letters.length; i++) h = Math.imul(h ^ letters.charCodeAt(i), FNV_PRIME);
-  return h;
-}
-
-/** A Hangul syllable as its jamo, as canonical decomposition has it. */
-function hashSyllable(hash: number, unit: number): number {
-  const index = unit - HANGUL_FIRST;
-  const trail = index % 28;
-  let h = Math.imul(hash ^ (0x1100 + Math.trunc(index / 588)), FNV_PRIME);
-  h = Math.imul(h ^ (0x1161 + Math.trunc((index % 588) / 28)), FNV_PRIME);
-  return trail === 0 ? h : Math.imul(h ^ (0x11a7 + trail), FNV_PRIME);
-}
-
 /**
  * Where the scanner writes. One for all calls, so that cutting a text allocates only its result; nothing
  * is read from it that the same call did not write.
@@ -288,14 +164,6 @@ function scan(text: string, limit: number): number {
   return count;
 }
 
-/** Takes one folded letter into a word's hash: a surrogate pair, a Hangul syllable, an expansion, or itself. */
-function hashLetter(hash: number, folded: number, low: number, expansions: readonly string[]): number {
-  if (low !== 0) return Math.imul(Math.imul(hash ^ folded, FNV_PRIME) ^ low, FNV_PRIME);
-  if (folded >= HANGUL_FIRST && folded <= HANGUL_LAST) return hashSyllable(hash, folded);
-  const letters = expansions[folded - FIRST_EXPANSION];
-  return letters === undefined ? Math.imul(hash ^ folded, FNV_PRIME) : hashUnits(hash, letters);
-}
-
 /**
  * Cuts a text into words.
  *
@@ -340,26 +208,6 @@ export function hashWord(word: string): number {
   return scan(word, 1) === 0 ? 0 : scratch.hashes[0]!;
 }
 
-/**
- * Writes the folded letters of `text.slice(start, end)` into `out`, for stemming.
- *
- * @returns how many code units were written, at most `out.length`
- */
-export function foldInto(text: string, start: number, end: number, out: Uint16Array): number {
-  const { fold, expansions } = folding();
-  let length = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    const folded = unit >= 0xd800 && unit <= 0xdfff ? unit : fold[unit]!;
-    if (folded <= IGNORED) continue;
-    if (folded >= FIRST_EXPANSION && folded - FIRST_EXPANSION < expansions.length) {
-      const letters = expansions[folded - FIRST_EXPANSION]!;
-      for (let k = 0; k < letters.length && length < out.length; k++) out[length++] = letters.charCodeAt(k);
-    } else if (length < out.length) out[length++] = folded;
-  }
-  return length;
-}
-
 /** The folded spelling of a word or phrase: lower case, no accents, words joined by one space. */
 export function foldText(text: string): string {
   const words = splitWords(text);
@@ -372,12 +220,3 @@ export function foldText(text: string): string {
   return folded;
 }
 
-/** Hash of `length` folded code units; equals the word's hash when they are all of it. */
-export function hashFolded(units: Uint16Array, length: number): number {
-  let h = FNV_OFFSET;
-  for (let i = 0; i < length; i++) {
-    const unit = units[i]!;
-    h = unit >= HANGUL_FIRST && unit <= HANGUL_LAST ? hashSyllable(h, unit) : Math.imul(h ^ unit, FNV_PRIME);
-  }
-  return mix32(h);
-}

@@ -278,6 +278,14 @@ describe('the title', () => {
     expect(paragraphsOf(result)).toEqual(BODY);
   });
 
+  test('a hint finds the title behind lines no rule knows', () => {
+    const result = readArticle(['The Coast', 'Ferries and quays', TITLE, ...BODY].join('\n\n'), {
+      title: TITLE,
+    });
+    expect(result.article.title).toBe(TITLE);
+    expect(paragraphsOf(result)).toEqual(BODY);
+  });
+
   test('a hint that is not on the page leaves the first paragraph alone', () => {
     const result = readArticle(BODY.join('\n\n'), { title: 'Ferry to get its quay' });
     expect(result.article.title).toBe('Ferry to get its quay');

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ENGLISH_STOP_WORDS, isStopWord } from '../../src/text/stopwords';
 import { hashPair, hashTerm, readTerms } from '../../src/text/terms';
-import { CAPITALISED, hashWord, NUMERIC } from '../../src/text/words';
+import { CAPITALISED, NUMERIC } from '../../src/text/folding';
+import { hashWord } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
 const spelt = (text: string): string[] => {

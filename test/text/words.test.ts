@@ -1,15 +1,8 @@
 /** Words: where they are cut, what is folded away, and that offsets and hashes agree with each other. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  CAPITALISED,
-  countWords,
-  foldText,
-  hashWord,
-  NUMERIC,
-  splitWords,
-  UNSPACED,
-} from '../../src/text/words';
+import { CAPITALISED, NUMERIC, UNSPACED } from '../../src/text/folding';
+import { countWords, foldText, hashWord, splitWords } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
 /** The words as the text spells them. */

@@ -1,0 +1,251 @@
+/** Where an event stands is read as a careful reader would, from sentence, report and story; doubt gives no status. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readArticle } from 'newsfold';
+import { describe, expect, test } from 'vitest';
+import { type CheckedArticle, parseInstant } from '../../src/article/article';
+import { readStatus } from '../../src/summary/status';
+import { statusLexicon } from '../../src/summary/status-lexicon';
+import { StatusReader } from '../../src/summary/status-sentence';
+import { STATUS_TABLE } from './status-table';
+
+const reader = new StatusReader(statusLexicon('en')!);
+
+let made = 0;
+function report(title: string, text = '', time?: string): CheckedArticle {
+  const id = `r${String(made++).padStart(4, '0')}`;
+  return { id, title, text, source: '', url: '', time: parseInstant(time), lang: '' };
+}
+
+const steps = (articles: readonly CheckedArticle[]): string[] =>
+  readStatus(articles).changes.map(({ from, to }) => `${from} -> ${to}`);
+const value = (...articles: CheckedArticle[]): string | undefined => readStatus(articles).status?.value;
+
+describe('a sentence', () => {
+  const rows = Object.entries(STATUS_TABLE).flatMap(([wanted, sentences]) =>
+    sentences.map((sentence) => ({ wanted, sentence, got: reader.read(sentence).value ?? 'none' })),
+  );
+
+  test('of the table says what it should in 95 of 100 cases', () => {
+    const wrong = rows.filter(({ wanted, got }) => wanted !== got);
+    for (const { wanted, got, sentence } of wrong) console.log(`status: ${got}, not ${wanted}: ${sentence}`);
+    console.log(`status: ${rows.length - wrong.length} of ${rows.length} sentences right`);
+    expect(rows.length).toBeGreaterThanOrEqual(120);
+    expect(Object.keys(STATUS_TABLE).length).toBe(9);
+    expect(wrong.length).toBeLessThanOrEqual(0.05 * rows.length);
+  });
+
+  test.each([
+    ['The minister had been set to visit Baku on Friday.', undefined],
+    ['The negotiations had been due to start on Monday.', undefined],
+    ['The envoys were to meet in Baku on Friday.', 'planned'],
+    ['The envoy, who had been expected to visit Baku, cancelled the trip.', 'cancelled'],
+  ])('tells an earlier plan from a present one: %s', (sentence, expected) => {
+    expect(reader.read(sentence)).toEqual({ value: expected, hadPlan: true });
+  });
+
+  test('is read alike in typographic and plain spelling', () => {
+    for (const sentence of [
+      'The talks won’t take place.',
+      "The talks won't take place.",
+      'The talks will not take place.',
+    ]) {
+      expect(reader.read(sentence).value).toBe('cancelled');
+    }
+  });
+
+  test('of any length and kind is read in linear time', () => {
+    const hostile = [
+      'to ',
+      'talks ',
+      'postponed, ',
+      'will be ',
+      'put ',
+      'in March ',
+      '?',
+      ',',
+      'a',
+      'which were ',
+    ];
+    const started = performance.now();
+    for (const unit of hostile) reader.read(unit.repeat(200_000));
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
+describe('a report', () => {
+  test('is read from title and first sentences, with offsets that hold', () => {
+    const article = report(
+      'Peru and Chile postpone border talks',
+      'Peru and Chile postponed border talks on Friday. Rain fell. The Peruvian minister had been set to visit Arica.',
+    );
+    const { readings } = readStatus([article]);
+    expect(readings.map(({ value: v, inTitle, earlier }) => [v, inTitle, earlier])).toEqual([
+      ['postponed', true, false],
+      ['postponed', false, false],
+      ['planned', false, true],
+    ]);
+    for (const { start, end, sentence, inTitle } of readings) {
+      expect((inTitle ? article.title : article.text).slice(start, end)).toBe(sentence);
+    }
+  });
+
+  test('that tells of the plan beside its end gives the change by itself', () => {
+    const article = report(
+      'Peru and Chile postpone border talks',
+      'Peru and Chile postponed border talks on Friday. The Peruvian minister had been set to visit Arica.',
+    );
+    expect(steps([article])).toEqual(['planned -> postponed']);
+  });
+
+  test('says nothing by what stands far down or tells of others', () => {
+    const filler = 'Prices rose in the capital of the region. '.repeat(6);
+    expect(value(report('Rain floods Lima', `${filler}The election was postponed.`))).toBeUndefined();
+    expect(
+      value(report('Rain floods Lima', 'Rain fell on Lima. A match in Oslo was postponed.')),
+    ).toBeUndefined();
+  });
+
+  test('without an event has no status', () => {
+    expect(
+      value(report('Bus overturns near Quito', 'Four people died when a bus overturned on Sunday.')),
+    ).toBeUndefined();
+    expect(
+      value(report('Shares fall in Tokyo', 'Shares fell two percent on Monday after weak sales.')),
+    ).toBeUndefined();
+  });
+
+  test('in a language without a lexicon has no status', () => {
+    expect(value({ ...report('Talks postponed'), lang: 'de' })).toBeUndefined();
+    expect(value({ ...report('Talks postponed'), lang: 'en-GB' })).toBe('postponed');
+  });
+});
+
+describe('a story without dates', () => {
+  const planned = report('Peru to host Chile for border talks');
+  const postponed = report('Peru and Chile postpone border talks');
+
+  test('has the change, whatever the order of the plan and its end', () => {
+    for (const order of [
+      [planned, postponed],
+      [postponed, planned],
+    ]) {
+      expect(readStatus(order).status).toEqual({
+        value: 'postponed',
+        articleId: postponed.id,
+        sentence: postponed.title,
+      });
+      expect(readStatus(order).changes).toEqual([
+        { from: 'planned', to: 'postponed', articleId: postponed.id, sentence: postponed.title },
+      ]);
+    }
+  });
+
+  test('follows the event from stage to stage', () => {
+    expect(value(planned, report('Peru and Chile hold border talks'))).toBe('under-way');
+    expect(value(planned, postponed, report('Peru cancels border talks with Chile'))).toBe('cancelled');
+    expect(value(planned, postponed, report('Peru and Chile resume border talks'))).toBe('resumed');
+    expect(value(planned, report('Peru denies border talks with Chile'))).toBe('denied');
+  });
+
+  test('is not postponed by a lone remark in the body of one report', () => {
+    const remark = report(
+      'Peru to host Chile for border talks',
+      'Peru will host Chile for talks. Wine exports grew. Talks of Peru with Bolivia were postponed on Friday.',
+    );
+    expect(value(planned, remark, report('Chile ministers to visit Lima for border talks'))).toBe('planned');
+  });
+
+  test('has no status when some say it was put off and some that it took place', () => {
+    expect(value(postponed, report('Border talks between Peru and Chile held in Lima'))).toBeUndefined();
+  });
+});
+
+describe('a story with dates', () => {
+  test('stands where the latest report has it', () => {
+    const articles = [
+      report('Peru to host Chile for border talks', '', '2021-05-01'),
+      report('Peru and Chile begin border talks', '', '2021-05-03'),
+      report('Border talks between Peru and Chile end', '', '2021-05-04'),
+    ];
+    expect(value(...articles)).toBe('held');
+    expect(steps(articles)).toEqual(['planned -> under-way', 'under-way -> held']);
+    expect(readStatus(articles).changes[0]!.articleId).toBe(articles[1]!.id);
+  });
+
+  test('is not planned again by a late reprint of the plan, but by a new date days later', () => {
+    const start = [
+      report('Peru to host Chile for border talks', '', '2021-05-01'),
+      report('Peru and Chile postpone border talks', '', '2021-05-02'),
+    ];
+    expect(value(...start, report('Peru to host Chile for border talks', '', '2021-05-03'))).toBe(
+      'postponed',
+    );
+    expect(value(...start, report('Peru to host Chile for talks in June', '', '2021-05-20'))).toBe('planned');
+  });
+
+  test('has no status after opposites in the titles of one day, and one again when a later day tells', () => {
+    const torn = [
+      report('Peru and Chile postpone border talks', '', '2021-05-02T08:00Z'),
+      report('Border talks between Peru and Chile held in Lima', '', '2021-05-02T20:00Z'),
+    ];
+    expect(value(...torn)).toBeUndefined();
+    expect(value(...torn, report('Peru cancels border talks with Chile', '', '2021-05-05'))).toBe(
+      'cancelled',
+    );
+  });
+
+  test('takes an undated plan as earlier than a dated change', () => {
+    const articles = [
+      report('Peru and Chile postpone border talks', '', '2021-05-02'),
+      report('Peru to host Chile for border talks'),
+    ];
+    expect(value(...articles)).toBe('postponed');
+    expect(steps(articles)).toEqual(['planned -> postponed']);
+  });
+});
+
+const seeds = new URL('../../../shared/seeds/', import.meta.url);
+const absent = !existsSync(seeds);
+if (absent) console.log(`status of the seeds: skipped, ${seeds.pathname} is absent`);
+
+describe.skipIf(absent)('the seeds', () => {
+  const articles = absent
+    ? []
+    : readdirSync(seeds)
+        .sort()
+        .map((file): CheckedArticle => {
+          const { article } = readArticle(readFileSync(new URL(file, seeds), 'utf8'), {
+            id: file.slice(0, 3),
+          });
+          const { id, title = '', text, publishedAt } = article;
+          return { id, title, text, source: '', url: '', time: parseInstant(publishedAt), lang: '' };
+        });
+  const of = (...ids: string[]): CheckedArticle[] => articles.filter(({ id }) => ids.includes(id));
+
+  test('002, 003 and 004 were planned and are postponed, in any order', () => {
+    for (const order of [
+      of('002', '003', '004'),
+      of('002', '003', '004').reverse(),
+      of('002', '004'),
+      of('003', '004'),
+    ]) {
+      const { status, changes } = readStatus(order);
+      expect(status).toMatchObject({ value: 'postponed', articleId: '004' });
+      expect(changes).toEqual([
+        expect.objectContaining({ from: 'planned', to: 'postponed', articleId: '004' }),
+      ]);
+    }
+  });
+
+  test('004 alone tells the change, 002 and 003 alone the plan', () => {
+    expect(steps(of('004'))).toEqual(['planned -> postponed']);
+    expect(value(...of('002', '003'))).toBe('planned');
+  });
+
+  test('000 and 001 are planned, under way or held, never postponed', () => {
+    for (const order of [of('000', '001'), of('000'), of('001')]) {
+      expect(['planned', 'under-way', 'held']).toContain(value(...order));
+      expect(readStatus(order).changes.map(({ to }) => to)).not.toContain('postponed');
+    }
+  });
+});

@@ -1,0 +1,155 @@
+/** The timeline holds the dates the reports name, with their years, and a verbatim sentence for each. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readArticle } from 'newsfold';
+import { describe, expect, test } from 'vitest';
+import { type CheckedArticle, parseInstant } from '../../src/article/article';
+import { buildTimeline } from '../../src/summary/timeline';
+
+let made = 0;
+function report(text: string, time?: string, title = ''): CheckedArticle {
+  const id = `r${String(made++).padStart(4, '0')}`;
+  return { id, title, text, source: '', url: '', time: parseInstant(time), lang: '' };
+}
+const dates = (...articles: CheckedArticle[]): string[] => buildTimeline(articles).map(({ date }) => date);
+
+describe('the dates', () => {
+  test('of a range are its first and its last day', () => {
+    const text = 'The envoys will confer in Riga on 4-6 May 2021 about fishing rights.';
+    const entries = buildTimeline([report(text)]);
+    expect(entries.map(({ date, text: sentence }) => [date, sentence])).toEqual([
+      ['2021-05-04', text],
+      ['2021-05-06', text],
+    ]);
+  });
+
+  test('take their year from the publication date', () => {
+    expect(dates(report('The envoys met in Riga on May 4 to speak of fish.', '2021-05-05'))).toEqual([
+      '2021-05-04',
+    ]);
+    expect(dates(report('The envoys met in Riga on December 30 to speak of fish.', '2021-01-05'))).toEqual([
+      '2020-12-30',
+    ]);
+  });
+
+  test('take their year from another report of the story', () => {
+    const undated = report(
+      'The envoys met in Riga on May 4 to speak of fish. They had met in Oslo on March 9 before.',
+    );
+    expect(dates(undated)).toEqual(['--03-09', '--05-04']);
+    expect(dates(undated, report('A meeting is set for 4 May 2021 in Riga, Latvia.'))).toEqual([
+      '2021-03-09',
+      '2021-05-04',
+    ]);
+    expect(dates(undated, report('The envoys of both sides are back at home again.', '2021-05-06'))).toEqual([
+      '2021-03-09',
+      '2021-05-04',
+    ]);
+  });
+
+  test('without any year stand last', () => {
+    const text =
+      'The envoys meet in Riga on May 4 for talks. The last treaty on fish was signed on 9 March 2014. Quotas fell.';
+    const entries = buildTimeline([report(text.replace('9 March 2014', 'March 2014'))]);
+    expect(entries.map(({ date }) => date)).toEqual(['2014-03', '--05-04']);
+  });
+
+  test('of a weekday count where a publication date resolves them, but not as the day of a statement', () => {
+    const text =
+      'The envoys will meet in Riga on Sunday for talks on fish. Nothing is ready, a diplomat said on Friday.';
+    expect(dates(report(text, '2021-05-07'))).toEqual(['2021-05-09']);
+    expect(dates(report(text))).toEqual([]);
+  });
+
+  test('of the background that name a bare year do not clutter, unless there is nothing else', () => {
+    const background = 'The two states have quarrelled over fish since the treaty of 2011.';
+    expect(dates(report(`${background} They meet in Riga on 4 May 2021 to end it.`))).toEqual(['2021-05-04']);
+    expect(dates(report('The two states have quarrelled over fish since 2011.'))).toEqual(['2011']);
+  });
+
+  test('of a month give way to a day of it in much the same words', () => {
+    const day = report('The two governments agreed on May 5 2021 to stop the fishing dispute.');
+    const month = report('The two governments agreed in May 2021 to stop the fishing dispute.');
+    const other = report('Storms sank four boats off the northern coast in May 2021.');
+    expect(dates(day, month)).toEqual(['2021-05-05']);
+    expect(dates(day, other)).toEqual(['2021-05', '2021-05-05']);
+  });
+});
+
+describe('the entries', () => {
+  test('are verbatim sentences of the article they name', () => {
+    const article = report(
+      'Fish is dear. The envoys met in Riga on 4 May 2021. They ate.',
+      undefined,
+      'Envoys in Riga',
+    );
+    const [entry] = buildTimeline([article]);
+    expect(entry).toEqual({
+      date: '2021-05-04',
+      precision: 'day',
+      text: 'The envoys met in Riga on 4 May 2021.',
+      articleId: article.id,
+    });
+  });
+
+  test('prefer a sentence about the day to one about a range, and leave bare date lines out', () => {
+    const range = report('4 May 2021. Talks in Riga are planned for 4-5 May 2021 by the envoys.');
+    const single = report('On 4 May 2021 the envoys began their work in Riga.');
+    const entries = buildTimeline([range, single]);
+    expect(entries[0]).toMatchObject({ date: '2021-05-04', articleId: single.id });
+    expect(entries.every(({ text }) => text.length > 15)).toBe(true);
+  });
+
+  test('are the dates of most reports when there are too many', () => {
+    const many = Array.from(
+      { length: 20 },
+      (_, i) => `Boat number ${i} left the port of Riga on ${i + 1} May 2021.`,
+    );
+    const articles = [
+      report(many.join(' ')),
+      report('The envoys met in Riga on 17 May 2021 to speak of boats.'),
+    ];
+    expect(buildTimeline(articles).length).toBe(12);
+    expect(buildTimeline(articles, { maxEntries: 1 }).map(({ date }) => date)).toEqual(['2021-05-17']);
+  });
+
+  test('need a whole number of at least one', () => {
+    expect(() => buildTimeline([], { maxEntries: 0 })).toThrow(RangeError);
+    expect(() => buildTimeline([], { maxEntries: '3' as unknown as number })).toThrow(TypeError);
+  });
+
+  test('are none for a story without dates, and take linear time on any text', () => {
+    expect(buildTimeline([report('Nothing is dated here.')])).toEqual([]);
+    const started = performance.now();
+    for (const unit of ['May 4 ', 'on Sunday ', '2021', '1.', 'said on ', '4-']) {
+      buildTimeline([report(unit.repeat(20_000), '2021-05-05')]);
+    }
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+});
+
+const seeds = new URL('../../../shared/seeds/', import.meta.url);
+const absent = !existsSync(seeds);
+if (absent) console.log(`timeline of the seeds: skipped, ${seeds.pathname} is absent`);
+
+describe.skipIf(absent)('the seeds', () => {
+  const articles = absent
+    ? []
+    : readdirSync(seeds)
+        .sort()
+        .map((file): CheckedArticle => {
+          const { article } = readArticle(readFileSync(new URL(file, seeds), 'utf8'), {
+            id: file.slice(0, 3),
+          });
+          const { id, title = '', text, publishedAt } = article;
+          return { id, title, text, source: '', url: '', time: parseInstant(publishedAt), lang: '' };
+        });
+
+  test('000 and 001 have the days of their round and of the one before, with or without publication dates', () => {
+    const pair = articles.filter(({ id }) => id < '002');
+    for (const story of [pair, pair.map((article) => ({ ...article, time: undefined }))]) {
+      expect(dates(...story)).toEqual(
+        expect.arrayContaining(['2020-08-31', '2020-09-01', '2020-09-15', '2020-09-16']),
+      );
+    }
+  });
+});

@@ -1,0 +1,164 @@
+/** Names are found in running text, each once under its fullest spelling, and capitals alone make none. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findNames } from '../../src/text/names';
+
+const names = (...texts: string[]): string[] =>
+  findNames(texts.map((text) => ({ title: '', text }))).map(({ text }) => text);
+
+describe('a name', () => {
+  test('is a run of capitalised words with its particles', () => {
+    expect(
+      names('Envoys of Ursula von der Leyen met Hasan al Karimi and Omar bin Said in New York.'),
+    ).toEqual(['Ursula von der Leyen', 'Hasan al Karimi', 'Omar bin Said', 'New York']);
+  });
+
+  test('goes on behind "of" only in the name of a body', () => {
+    expect(names('He left the House of Commons with Anna Berg of Norway.')).toEqual([
+      'House of Commons',
+      'Anna Berg',
+      'Norway',
+    ]);
+  });
+
+  test('has no rank, no people before the rank and no possessive', () => {
+    expect(
+      names(
+        "They saw Chilean President Elena Rojas's house. Then Foreign Minister Piet Vos and Dr. Ann Lee left Oslo.",
+      ),
+    ).toEqual(['Elena Rojas', 'Piet Vos', 'Ann Lee', 'Oslo']);
+  });
+
+  test('may begin with a people, but is none by itself', () => {
+    expect(
+      names('It was the Chilean Foreign Ministry that asked Chilean and Peruvian ships to leave.'),
+    ).toEqual(['Chilean Foreign Ministry']);
+  });
+
+  test('is no day, month or word that opens a sentence', () => {
+    expect(
+      names('Boats left on Monday in May. Fish is dear. Fish was cheap in March. “Nothing helps,” he said.'),
+    ).toEqual([]);
+  });
+
+  test('may open a sentence when it is capitalised inside another', () => {
+    expect(names('Riga waits. They came to Riga by boat.')).toEqual(['Riga']);
+  });
+
+  test('keeps initials, apostrophes and hyphens', () => {
+    expect(names("He met J. K. Holm, Sean O'Brien and Jean-Luc Petit at the U.N. in Geneva.")).toEqual([
+      'J. K. Holm',
+      "Sean O'Brien",
+      'Jean-Luc Petit',
+      'U.N.',
+      'Geneva',
+    ]);
+  });
+});
+
+describe('spellings of one name are joined', () => {
+  test('a surname to the full name', () => {
+    const [first] = findNames([
+      { title: '', text: 'They met Elena Rojas in Lima.' },
+      { title: '', text: 'They say that Rojas has left.' },
+    ]);
+    expect(first).toEqual({ text: 'Elena Rojas', articles: 2 });
+  });
+
+  test('a surname not to a place or body that ends alike', () => {
+    expect(
+      names('From Korea he went to North Korea. The Army and the Free Lithuanian Army fought.'),
+    ).toContain('Korea');
+  });
+
+  test('an acronym to the long form that the text gives', () => {
+    const found = findNames([
+      { title: '', text: 'He joined the Union of Baltic Fishers (UBF) in Riga.' },
+      { title: '', text: 'Boats of the UBF are in port.' },
+    ]);
+    expect(found[0]).toEqual({ text: 'Union of Baltic Fishers', articles: 2 });
+    expect(found.map(({ text }) => text)).not.toContain('UBF');
+  });
+
+  test('accents, case of particles and hyphens apart', () => {
+    const found = findNames([
+      { title: '', text: 'They met Sedef Çelik and Omar al-Karimi there.' },
+      { title: '', text: 'They met Sedef Celik and Omar Al Karimi there.' },
+    ]);
+    expect(found.map(({ articles }) => articles)).toEqual([2, 2]);
+  });
+
+  test('a chance longer form does not swallow the name that all use', () => {
+    const text = 'They met Elena Rojas in Lima.';
+    expect(names(text, text, 'They met Marathon Elena Rojas in Lima.')[0]).toBe('Elena Rojas');
+  });
+});
+
+describe('headings', () => {
+  test('in capitals or title case bring no names', () => {
+    const text = 'They came to Riga by boat.';
+    for (const title of [
+      'BOATS SINK IN STORM OFF COAST',
+      'Fishing Boats Sink Quickly Near Northern Harbour',
+    ]) {
+      expect(findNames([{ title, text }]).map((name) => name.text)).toEqual(['Riga']);
+      expect(findNames([{ title: '', text: `${title}\n\n${text}` }]).map((name) => name.text)).toEqual([
+        'Riga',
+      ]);
+    }
+  });
+
+  test('count for names known from the text', () => {
+    const found = findNames([
+      { title: 'Storm in Riga', text: 'Boats sank and nobody was hurt.' },
+      { title: '', text: 'They came to Riga by boat.' },
+    ]);
+    expect(found).toEqual([{ text: 'Riga', articles: 2 }]);
+  });
+});
+
+describe('the list', () => {
+  const articles = [
+    {
+      title: 'Envoys meet in Riga',
+      text: 'Envoys of Peru met Elena Rojas in Riga. The talks in Riga end soon.',
+    },
+    { title: '', text: 'From Lima it is far to Riga, says Rojas. Many ships of Peru sail to Lima.' },
+    { title: '', text: 'The Baltic Fish Council (BFC) in Riga said that the BFC was glad.' },
+  ];
+
+  test('is the same in any order of the articles', () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(articles, { minLength: 3 }), (order) => {
+        expect(findNames(order)).toEqual(findNames(articles));
+      }),
+    );
+  });
+
+  test('is sorted by articles and cut at the limit', () => {
+    const counts = findNames(articles).map((name) => name.articles);
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+    expect(findNames(articles, 1)).toEqual([{ text: 'Riga', articles: 3 }]);
+  });
+
+  test('is empty for empty and hostile text, in linear time', () => {
+    const started = performance.now();
+    for (const unit of [
+      '',
+      ' ',
+      'A',
+      'A ',
+      'A.',
+      'Al ',
+      'Ab al ',
+      '(AB) ',
+      "O'",
+      'President ',
+      'É\u0301 ',
+      '\ud800',
+    ]) {
+      expect(Array.isArray(findNames([{ title: unit, text: unit.repeat(40_000) }]))).toBe(true);
+    }
+    expect(performance.now() - started).toBeLessThan(6000);
+  });
+});
