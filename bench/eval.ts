@@ -2,6 +2,7 @@
  * Story quality at the defaults, through the public surface.
  *
  *   npm run eval                  every labelled set of ../shared/data, and variants of the seeds
+ *   npm run eval -- --ablate      the table of one parameter changed at a time
  *   npm run eval -- FILE...       sets of your own: JSON lines {id, title, text, cluster}, gzip or plain
  */
 import { existsSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { clusterStories } from 'newsfold';
+import { ablate } from './ablate';
 import { type LabelledArticle, readLabelled, seededRandom, shuffled } from './data';
 import { type ClusteringScores, scoreClustering } from './metrics';
 import { evaluateSeeds } from './seeds';
@@ -70,7 +72,11 @@ function evaluateSet(file: string): void {
   }
 }
 
-const { positionals } = parseArgs({ allowPositionals: true });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { ablate: { type: 'boolean' } } });
+if (values.ablate) {
+  ablate(SHARED);
+  process.exit(0);
+}
 const files = positionals.length > 0 ? positionals : STANDARD_SETS.filter((file) => existsSync(file));
 if (files.length === 0) {
   console.log('eval: no sets to read; name JSON-lines files, or put the development data into ../shared/data');

@@ -84,7 +84,7 @@ export class EventClauses extends Clauses {
     }
     const before = tokens[i - 1];
     const next = tokens[i + 1];
-    if (before === undefined || next === undefined || before.possessive) return false;
+    if (before === undefined || before.possessive) return false;
     if (
       before.segment !== tokens[i]!.segment ||
       this.is('determiners', i - 1) ||
@@ -94,8 +94,12 @@ export class EventClauses extends Clauses {
     }
     // "summit ends", "talks start"
     const isPhase = entry.kind === 'begin' || entry.kind === 'end';
-    if (isPhase && this.is('eventNouns', i - 1) && !this.is('genitive', i + 1)) return true;
-    const isObject = this.is('determiners', i + 1) || (next.capitalised && !this.isCalendarWord(i + 1));
+    if (isPhase && !this.is('genitive', i + 1)) {
+      const isLast = next?.segment !== tokens[i]!.segment || this.is('prepositions', i + 1);
+      if (this.is('eventNouns', i - 1) || (isLast && this.subjectOf(i) >= 0)) return true;
+    }
+    const isObject =
+      this.is('determiners', i + 1) || (next?.capitalised === true && !this.isCalendarWord(i + 1));
     const isDirected = verb.completions.length > 0 && this.completionAt(i, verb) > 0;
     const isEventObject = entry.kind !== 'meet' && this.hasEventWord(i + 1);
     if (!(isObject || isDirected || isEventObject) || this.is('genitive', i + 1)) return false;

@@ -101,6 +101,7 @@ const ENGLISH: StatusLexicon = {
     { kind: 'begin', forms: 'kick kicks kicked kicked kicking +off' },
     { kind: 'begin', forms: 'get gets got gotten getting +under way/underway' },
     { kind: 'begin', forms: 'continue continues continued continued continuing' },
+    { kind: 'begin', forms: 'go goes went gone going +on' },
     { kind: 'begin', forms: 'enter enters entered entered entering' },
     { kind: 'begin', forms: 'commence commences commenced commenced commencing' },
     { kind: 'end', forms: 'end ends ended ended ending', nounToo: true },

@@ -5,7 +5,7 @@
  */
 import type { Chain } from './status-clause';
 import type { SentenceReading } from './status-reading';
-import type { VerbForm } from './status-words';
+import { PARTICIPLE, type VerbForm } from './status-words';
 
 /** Words between a verb of meeting or travel and the event behind it, the person of rank before it. */
 const EVENT_REACH = 14;
@@ -27,7 +27,13 @@ export function tieOf(reading: SentenceReading, i: number, verb: VerbForm, chain
   if (kind === 'hold' || kind === 'host') {
     const event = chain.passive ? clauses.subjectOf(chain.first) : clauses.objectOf(tail);
     if (event >= 0) return event;
-    return kind === 'host' && !chain.passive && isNear(reading, 'roles', tail, chain) ? -1 : undefined;
+    if (kind === 'hold') {
+      // "Talks held in Lima"
+      const subject = chain.bare && (verb.form & PARTICIPLE) !== 0 ? clauses.subjectOf(chain.first) : -1;
+      return subject >= 0 ? subject : undefined;
+    }
+    if (chain.passive) return undefined;
+    return hasEventBehind(reading, tail) || isNear(reading, 'roles', tail, chain) ? -1 : undefined;
   }
   const isTied =
     kind === 'travel'

@@ -12,10 +12,10 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { splitSentences } from '../text/sentences';
-import { isStopWord } from '../text/stopwords';
 import { CAPITALISED, foldInto } from '../text/folding';
 import { hashFolded } from '../text/hash';
+import { splitSentences } from '../text/sentences';
+import { isStopWord } from '../text/stopwords';
 import { splitWords } from '../text/words';
 import type { StatusLexicon } from './status-language';
 import { statusLexicon } from './status-lexicon';

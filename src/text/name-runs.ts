@@ -4,10 +4,11 @@
  * Cost: O(n) in code units; a run has a bounded number of words.
  * @module
  */
+
+import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from './folding';
 import { LISTS } from './name-words';
 import { splitSentences } from './sentences';
 import { isStopWord } from './stopwords';
-import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from './folding';
 import { splitWords, type Words } from './words';
 
 /** What steers the reading of names. */
@@ -81,10 +82,22 @@ export class RunReader {
         }
         if (at === first || this.opensQuote(at)) places[at] = 1;
       }
-      const isHeading = long >= 3 && capitals >= NAME_PARAMETERS.headingShare * long;
+      const isShouted = long >= 2 && this.isUpperCase(start, end);
+      const isHeading =
+        isShouted || (long >= 3 && capitals >= NAME_PARAMETERS.headingShare * long && !this.isClosed(end));
       if (isHeading) places.fill(2, first, at);
     }
     return places;
+  }
+
+  /** A full stop, perhaps before a closing quote, tells a sentence from a heading. */
+  private isClosed(end: number): boolean {
+    return this.text.slice(Math.max(0, end - 3), end).includes('.');
+  }
+
+  private isUpperCase(start: number, end: number): boolean {
+    const sample = this.text.slice(start, Math.min(end, start + 200));
+    return sample === sample.toUpperCase();
   }
 
   /** Behind an opening quote, a colon or a bracket a capital means no more than at the start of a sentence. */

@@ -34,10 +34,10 @@ test('it grows over the counts that weights are made of', () => {
   for (let n = 1; n < 5000; n++) expect(naturalLog(n + 1)).toBeGreaterThan(naturalLog(n));
 });
 
-test('the exponential of 0 and less is within 1e-13 of the engine’s, relatively, and never negative', () => {
+test('the exponential of 0 and less is within 1e-12 of the engine’s, relatively, and never negative', () => {
   fc.assert(
     fc.property(fc.double({ min: -600, max: 0, noNaN: true }), (x) => {
-      expect(Math.abs(exponential(x) / Math.exp(x) - 1)).toBeLessThan(1e-13);
+      expect(Math.abs(exponential(x) / Math.exp(x) - 1)).toBeLessThan(1e-12);
     }),
     { numRuns: 2000 },
   );

@@ -1,0 +1,127 @@
+/**
+ * The ablation table: story quality with one parameter changed at a time.
+ *
+ *   npm run eval -- --ablate      prints it and writes bench/results/ablation.md
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type CheckedArticle, checkArticles } from '../src/article/article';
+import { groupCopies, prepareReport } from '../src/copies/deduplicate';
+import type { CopyGroup } from '../src/copies/group';
+import { partitionReports } from '../src/stories/cluster';
+import { STORY_PARAMETERS, type StoryParameters } from '../src/stories/parameters';
+import { type LabelledArticle, readLabelled, seededRandom, shuffled } from './data';
+import { scoreClustering } from './metrics';
+
+/** One parameter off, or a step down and up. */
+const CHANGES: Partial<StoryParameters>[] = [
+  {},
+  { channelShare: 0 },
+  { channelShare: 1 },
+  { contrastShare: 0 },
+  { contrastShare: 0.2 },
+  { contrastShare: 0.4 },
+  { cohesionShare: 0 },
+  { cohesionShare: 0.6 },
+  { backgroundDocuments: 0 },
+  { backgroundDocuments: 150 },
+  { backgroundDocuments: 800 },
+  { singletonHalfLife: 1e9 },
+  { singletonHalfLife: 200 },
+  { singletonHalfLife: 800 },
+  { joinHeight: 0.05 },
+  { joinHeight: 0.07 },
+  { pairWeight: 0 },
+  { pairWeight: 0.7 },
+  { titleWeight: 1 },
+  { titleWeight: 3 },
+  { titleWeight: 5 },
+  { nameWeight: 1 },
+  { nameWeight: 2 },
+  { positionFloor: 1 },
+  { positionDecay: 100 },
+  { positionDecay: 250 },
+  { profileTerms: 32 },
+  { profileTerms: 48 },
+  { profileTerms: 96 },
+  { channelTerms: 32 },
+  { channelTerms: 96 },
+];
+
+/** A batch with its copies found, which no parameter here changes. */
+interface Batch {
+  gold: string[];
+  ids: string[];
+  groups: CopyGroup[];
+  canonical: CheckedArticle[];
+}
+
+function prepare(articles: readonly LabelledArticle[]): Batch {
+  const checked = checkArticles(articles).articles;
+  const articleOf = new Map(checked.map((article) => [article.id, article]));
+  const groups = groupCopies(checked.map(prepareReport));
+  groups.sort((a, b) => (a.canonicalId < b.canonicalId ? -1 : 1));
+  return {
+    gold: articles.map(({ cluster }) => cluster),
+    ids: articles.map(({ id }) => id),
+    groups,
+    canonical: groups.map((group) => articleOf.get(group.canonicalId)!),
+  };
+}
+
+function bcubedF(batch: Batch, parameters: StoryParameters): number {
+  const { storyOf } = partitionReports(batch.canonical, parameters);
+  const labels = new Map<string, string>();
+  batch.groups.forEach((group, i) => {
+    for (const { id } of group.members) labels.set(id, `${storyOf[i]}`);
+  });
+  return scoreClustering(
+    batch.ids.map((id) => labels.get(id) ?? `rejected:${id}`),
+    batch.gold,
+  ).bcubedF;
+}
+
+/** Runs every change over the development sets below `shared`; returns the table as Markdown. */
+export function ablate(shared: string): string {
+  const columns: { name: string; batches: Batch[] }[] = [];
+  for (const [name, label] of [
+    ['fnc1-train', 'fnc1'],
+    ['ecbplus-train', 'ecb'],
+  ] as const) {
+    const articles = readLabelled(`${shared}data/${name}.jsonl.gz`);
+    columns.push({ name: label, batches: [prepare(articles)] });
+    for (const [size, draws] of [
+      [12, 60],
+      [40, 40],
+    ] as const) {
+      const random = seededRandom(size);
+      const batches = Array.from({ length: draws }, () => prepare(shuffled(articles, random).slice(0, size)));
+      columns.push({ name: `${label} b${size}`, batches });
+    }
+  }
+  const roundUps = readLabelled(`${shared}data/neus-train-summaries.jsonl.gz`);
+  columns.push({ name: 'neus b900', batches: [0, 4000].map((from) => prepare(roundUps.slice(from, from + 900))) });
+
+  const lines = [
+    `| change | ${columns.map(({ name }) => name).join(' | ')} | mean |`,
+    `|---|${columns.map(() => '---|').join('')}---|`,
+  ];
+  for (const change of CHANGES) {
+    const parameters = { ...STORY_PARAMETERS, ...change };
+    const scores = columns.map(({ batches }) => {
+      const all = batches.map((batch) => bcubedF(batch, parameters));
+      return all.reduce((sum, score) => sum + score, 0) / all.length;
+    });
+    const [entry] = Object.entries(change);
+    const name = entry === undefined ? '**none**' : `${entry[0]} ${entry[1] >= 1e9 ? 'never' : entry[1]}`;
+    const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    const line = `| ${[name, ...[...scores, mean].map((score) => score.toFixed(3))].join(' | ')} |`;
+    console.log(line);
+    lines.push(line);
+  }
+  const folder = fileURLToPath(new URL('results/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  const intro = `B-cubed F with one parameter changed, by \`npm run eval -- --ablate\`. bN: mean over random batches of N.\n\n`;
+  writeFileSync(`${folder}ablation.md`, `${intro}${lines.join('\n')}\n`);
+  return lines.join('\n');
+}
