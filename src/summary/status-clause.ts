@@ -9,11 +9,13 @@
 import { CAPITALISED, NUMERIC } from '../text/folding';
 import { splitWords } from '../text/words';
 import {
+  AUXILIARIES,
   BASE,
   type CompiledLexicon,
   foldWord,
   GERUND,
   isBreakGap,
+  LICENSORS,
   PARTICIPLE,
   PAST,
   THIRD,
@@ -144,20 +146,16 @@ export class Clauses {
     return longest;
   }
 
+  /** "The meeting in May will": the month, no modal. */
+  private isMonth(j: number): boolean {
+    const { is } = this.lexicon;
+    return is('months', this.word(j)) && this.tokens[j]!.capitalised && is('prepositions', this.word(j - 1));
+  }
+
   /** Whether a token is a verb's company: an auxiliary, a negation, an adverb. */
   private isAuxiliary(word: string): boolean {
     const { is } = this.lexicon;
-    return (
-      is('bePresent', word) ||
-      is('bePast', word) ||
-      is('beNonFinite', word) ||
-      is('have', word) ||
-      is('had', word) ||
-      is('future', word) ||
-      is('modals', word) ||
-      is('negations', word) ||
-      is('doSupport', word)
-    );
+    return AUXILIARIES.some((list) => is(list, word));
   }
 
   isAdverb(word: string): boolean {
@@ -190,7 +188,7 @@ export class Clauses {
         licensor = j;
         first = j;
         seen.length = 0;
-      } else if (this.isAuxiliary(word)) {
+      } else if (this.isAuxiliary(word) && !this.isMonth(j)) {
         seen.push(word);
         first = j;
       } else if (this.isAdverb(word)) {
@@ -210,7 +208,9 @@ export class Clauses {
       passive: passive || (toAt >= 0 && this.isPassiveInfinitive(toAt, i, form)),
       bare,
     };
-    if (has('modals') || isDoubtful) return { ...base, tense: 'doubt' };
+    // "demanded that the vote be postponed"
+    const isSubjunctive = toAt < 0 && seen.length > 0 && seen.every((word) => word === 'be');
+    if (has('modals') || isDoubtful || isSubjunctive) return { ...base, tense: 'doubt' };
     if (toAt >= 0) return { ...base, tense: this.infinitiveTense(toAt, licensor, has) };
     if (has('future')) return { ...base, tense: has('have') ? 'doubt' : 'future' };
     if (has('had') && !bare)
@@ -238,12 +238,7 @@ export class Clauses {
 
   private isLicensor(word: string): boolean {
     const { is } = this.lexicon;
-    return (
-      is('planLicensors', word) ||
-      is('pastPlanLicensors', word) ||
-      is('decisionLicensors', word) ||
-      is('doubtLicensors', word)
-    );
+    return LICENSORS.some((list) => is(list, word));
   }
 
   private infinitiveTense(toAt: number, licensor: number, has: (list: WordList) => boolean): Chain['tense'] {

@@ -218,8 +218,12 @@ export class EventClauses extends Clauses {
   private isInPhrase(j: number): boolean {
     for (let k = j - 1; k >= Math.max(0, j - 4) && this.tokens[k]!.segment === this.tokens[j]!.segment; k--) {
       if (this.is('genitive', k)) return false;
+      // "as talks continued"
+      const isClause = this.is('subordinators', k) && k === this.segments[this.tokens[k]!.segment]!.start;
+      if (isClause) return false;
       if (this.is('prepositions', k)) return !this.is('planNouns', k - 1);
       if (this.is('determiners', k)) {
+        if (this.is('subordinators', k - 1)) return false;
         return this.is('prepositions', k - 1) && !this.is('genitive', k - 1) && !this.is('planNouns', k - 2);
       }
     }

@@ -44,6 +44,8 @@ export interface VerbEntry {
   readonly announces?: boolean;
   /** The completion is the event: "returned to the negotiating table". */
   readonly namesEvent?: boolean;
+  /** Of travel verbs: the present is the way there, "ministers head for Oslo". */
+  readonly departs?: boolean;
   /** Base and third person are nouns as often. */
   readonly nounToo?: boolean;
 }
@@ -82,6 +84,8 @@ export interface StatusLexicon {
   /** "in Istanbul for talks": before the place, before the event. */
   readonly places: string;
   readonly purposes: string;
+  /** Behind "be", before a visit or trip: "is on a visit". */
+  readonly visitStates: string;
   /** What a `launch` verb sends up. */
   readonly launched: string;
   /** Before an attribute: "long delayed". */
@@ -151,4 +155,6 @@ export interface StatusLexicon {
   /** Parts of an event, which end before it does: "the first day of talks". */
   readonly parts: string;
   readonly firstParts: string;
+  /** Those parts whose end is not the event's: a day, but not a round. */
+  readonly shares: string;
 }

@@ -11,7 +11,7 @@ const ENGLISH: StatusLexicon = {
     'consultation discussions dialogue trip session sessions round gathering forum convention hearing hearings ' +
     'trial retrial inquest election elections referendum vote ballot poll polls primary runoff ceremony inauguration ' +
     'coronation wedding funeral parade rally concert concerts festival premiere gig show tournament ' +
-    'championship championships olympics match matches game games fixture fixtures race contest final semifinal derby debate ' +
+    'championship championships olympics match matches game games fixture fixtures race contest cup final semifinal derby debate ' +
     'auction voting polling launch liftoff spacewalk exercise exercises drill drills patrol patrols execution exam exams ' +
     'symposium workshop expo event events pilgrimage carnival marathon regatta playoff playoffs tour ' +
     'appearance flight flights strike walkout stoppage',
@@ -22,6 +22,7 @@ const ENGLISH: StatusLexicon = {
         'labour labor pay industrial dockers miners cabin airline hunger general',
     ],
     ['talk', 'lecture'],
+    ['cup', 'nations world asian african league gold'],
     ['final', 'cup league tournament championship world playoff match team'],
     ['round', 'talks negotiations consultations discussions dialogue meetings voting fighting'],
     [
@@ -61,7 +62,12 @@ const ENGLISH: StatusLexicon = {
   verbs: [
     { kind: 'postpone', forms: 'postpone postpones postponed postponed postponing' },
     { kind: 'postpone', forms: 'put puts put put putting +off/back/on hold/on ice', separable: true },
-    { kind: 'postpone', forms: 'push pushes pushed pushed pushing +back/to a later', separable: true },
+    {
+      kind: 'postpone',
+      forms:
+        'push pushes pushed pushed pushing +back/to a later/to next/to monday/to tuesday/to wednesday/to thursday/to friday/to saturday/to sunday',
+      separable: true,
+    },
     {
       kind: 'postpone',
       forms: 'move moves moved moved moving +to a later/to a new date/to a future date',
@@ -92,7 +98,7 @@ const ENGLISH: StatusLexicon = {
     {
       kind: 'resume',
       forms:
-        'return returns returned returned returning +to the negotiating table/to the talks/to talks/to negotiations',
+        'return returns returned returned returning +to the negotiating table/to negotiating table/to the talks/to talks/to negotiations',
       namesEvent: true,
     },
     { kind: 'begin', forms: 'begin begins began begun beginning' },
@@ -134,17 +140,23 @@ const ENGLISH: StatusLexicon = {
     { kind: 'host', forms: 'welcome welcomes welcomed welcomed welcoming' },
     { kind: 'host', forms: 'receive receives received received receiving' },
     { kind: 'travel', forms: 'arrive arrives arrived arrived arriving' },
-    { kind: 'travel', forms: 'travel travels travelled travelled travelling +to', nounToo: true },
-    { kind: 'travel', forms: 'travel travels traveled traveled traveling +to', nounToo: true },
-    { kind: 'travel', forms: 'fly flies flew flown flying +to/into', nounToo: true },
-    { kind: 'travel', forms: 'head heads headed headed heading +to/for', nounToo: true },
+    {
+      kind: 'travel',
+      forms: 'travel travels travelled travelled travelling +to',
+      departs: true,
+      nounToo: true,
+    },
+    { kind: 'travel', forms: 'travel travels traveled traveled traveling +to', departs: true, nounToo: true },
+    { kind: 'travel', forms: 'fly flies flew flown flying +to/into', departs: true, nounToo: true },
+    { kind: 'travel', forms: 'head heads headed headed heading +to/for', departs: true, nounToo: true },
     { kind: 'travel', forms: 'go goes went gone going +to/on strike' },
     { kind: 'travel', forms: 'come comes came come coming +to' },
     { kind: 'travel', forms: 'land lands landed landed landing', nounToo: true },
-    { kind: 'travel', forms: 'leave leaves left left leaving +for' },
+    { kind: 'travel', forms: 'walk walks walked walked walking +out' },
+    { kind: 'travel', forms: 'leave leaves left left leaving +for', departs: true },
     { kind: 'launch', forms: 'launch launches launched launched launching', nounToo: true },
     { kind: 'launch', forms: 'blast blasts blasted blasted blasting +off' },
-    { kind: 'travel', forms: 'depart departs departed departed departing +for' },
+    { kind: 'travel', forms: 'depart departs departed departed departing +for', departs: true },
     { kind: 'schedule', forms: 'schedule schedules scheduled scheduled scheduling' },
     { kind: 'schedule', forms: 'plan plans planned planned planning' },
     { kind: 'schedule', forms: 'announce announces announced announced announcing', announces: true },
@@ -177,7 +189,7 @@ const ENGLISH: StatusLexicon = {
   postponedPhrases: 'on hold|on ice|off until',
   resumedPhrases: 'back on|back on track|back under way',
   plannedPhrases:
-    'due on|due in|due at|due for|due next|due this|due later|due tomorrow|set for|slated for|scheduled for|planned for|in the works|on the cards',
+    'expected in|expected at|due on|due in|due at|due for|due next|due this|due later|due tomorrow|set for|slated for|scheduled for|planned for|in the works|on the cards',
   plannedAttributes: 'upcoming planned forthcoming scheduled proposed expected',
   plannedBefore:
     'ahead of|in the run up to|on the eve of|prepares for|prepare for|preparing for|gears up for|gear up for|gearing up for|readies for|braces for|brace for|set for|agree date for|sets date for|date set for|sets a date for|announces date for|ready for',
@@ -186,6 +198,7 @@ const ENGLISH: StatusLexicon = {
   olderAttributes: 'last previous earlier prior past former preceding recent',
   places: 'in',
   purposes: 'for',
+  visitStates: 'on',
   launched: 'rocket satellite spacecraft shuttle capsule probe mission crew astronauts telescope',
   degrees: 'long twice much oft once',
   pronouns: 'i he she it we they who',
@@ -264,6 +277,7 @@ const ENGLISH: StatusLexicon = {
     'operation invasion strikes raid raids lawsuit manhunt hunt search airstrikes airstrike petition missiles tirade ' +
     'website site page rescue interview interviews end hostage hostages accountable responsible breath power',
   parts: 'day days round rounds session sessions half leg stage phase week part',
+  shares: 'day session half leg stage phase morning',
   firstParts: 'first second third opening latest initial',
 };
 

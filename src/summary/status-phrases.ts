@@ -113,6 +113,9 @@ function isChangeOfEvent(reading: SentenceReading, i: number): boolean {
 /** "Iranian minister in Istanbul for talks", "is in Moscow for talks" */
 function isThere(reading: SentenceReading, i: number): boolean {
   const { clauses } = reading;
+  const isVisit =
+    clauses.is('bePresent', i - 1) && clauses.is('visitStates', i) && clauses.is('determiners', i + 1);
+  if (isVisit) return clauses.events.slice(i + 2, i + 6).includes(true);
   if (!clauses.is('places', i) || clauses.tokens[i + 1]?.capitalised !== true) return false;
   if (!clauses.is('roles', i - 1) && !(clauses.hasRole && clauses.is('bePresent', i - 1))) return false;
   for (let j = i + 2; j <= i + 4; j++) {

@@ -109,7 +109,10 @@ export function resolveStatus(reports: readonly ReportStatus[]): {
   return { status: { value, articleId, sentence }, changes };
 }
 
-/** Weak readings count when two reports agree, or when no report has a stronger one. */
+/** What a lone remark below the first sentence may tell of a story that nothing stronger speaks for. */
+const OVERTURNING: ReadonlySet<Status> = new Set(['postponed', 'cancelled', 'resumed', 'denied']);
+
+/** Weak readings count when two reports agree, or a change that no stronger reading speaks against. */
 function countable(reports: readonly ReportStatus[]): ReportStatus[] {
   const support = new Map<Status, number>();
   let strongest = 0;
@@ -119,7 +122,9 @@ function countable(reports: readonly ReportStatus[]): ReportStatus[] {
   }
   return reports.filter(({ reading, strength }) => {
     if (strength === 0) return false;
-    return strength > 1 || strongest === 1 || support.get(reading.value)! > 1;
+    return (
+      strength > 1 || support.get(reading.value)! > 1 || (strongest === 1 && OVERTURNING.has(reading.value))
+    );
   });
 }
 

@@ -50,6 +50,7 @@ function hasEventBehind(reading: SentenceReading, tail: number): boolean {
   const { events, tokens } = reading.clauses;
   for (let j = tail + 1; j <= tail + EVENT_REACH && tokens[j]?.segment === tokens[tail]!.segment; j++) {
     if (events[j]) return true;
+    if (reading.clauses.isChangeNoun(j)) return false;
   }
   return false;
 }

@@ -137,6 +137,7 @@ function readEvent(reading: SentenceReading, i: number, verb: VerbForm, chain: C
     reading.add(kind === 'end' ? 'under-way' : kind === 'proceed' ? 'confirmed' : 'planned', rank, i, true);
   } else if (isOpen && kind !== 'end' && reading.clauses.isFutureTime(i))
     reading.add('planned', rank, i, true);
+  else if (tense === 'present' && verb.entry.departs === true) reading.add('planned', rank, i, true);
   else if (reading.clauses.is('olderAttributes', event - 1) || isOlderRound(reading, event)) return;
   else if (kind === 'end') {
     reading.add(isPart(reading, i, event) || tense === 'progressive' ? 'under-way' : 'held', rank, i, false);
@@ -155,7 +156,7 @@ function isOlderRound(reading: SentenceReading, event: number): boolean {
 function isPart(reading: SentenceReading, i: number, event: number): boolean {
   for (let j = Math.max(0, Math.min(i, event) - 6); j <= Math.max(i, event); j++) {
     const isFirst = reading.clauses.is('firstParts', j);
-    if (isFirst && (reading.clauses.is('parts', j + 1) || reading.clauses.is('parts', j + 2))) return true;
+    if (isFirst && (reading.clauses.is('shares', j + 1) || reading.clauses.is('shares', j + 2))) return true;
   }
   return false;
 }

@@ -34,6 +34,26 @@ export interface CompiledLexicon {
 /** Names of the lexicon's lists. */
 export type WordList = Exclude<keyof StatusLexicon, 'verbs' | 'eventNounsWith'>;
 
+/** A verb's company to its left. */
+export const AUXILIARIES: readonly WordList[] = [
+  'bePresent',
+  'bePast',
+  'beNonFinite',
+  'have',
+  'had',
+  'future',
+  'modals',
+  'negations',
+  'doSupport',
+];
+/** What may govern an infinitive. */
+export const LICENSORS: readonly WordList[] = [
+  'planLicensors',
+  'pastPlanLicensors',
+  'decisionLicensors',
+  'doubtLicensors',
+];
+
 /** What `status-phrases` looks for. */
 const PHRASE_LISTS: readonly WordList[] = [
   'underWayPhrases',

@@ -88,16 +88,19 @@ export function readStatus(articles: readonly CheckedArticle[]): StatusReport {
       READERS.set(lexicon, reader);
     }
     const own = readArticleStatus(article, reader);
-    readings.push(...own);
-    const report = weigh(own);
+    for (const reading of own.readings) readings.push(reading);
+    const report = weigh(own.readings, own.opening);
     if (report !== undefined) reports.push(report);
   }
   const { status, changes } = resolveStatus(reports);
   return status === undefined ? { changes, readings } : { status, changes, readings };
 }
 
-/** The readings of one article: its title, its leading sentences, and earlier plans a little further down. */
-function readArticleStatus(article: CheckedArticle, reader: StatusReader): StatusEvidence[] {
+/** The readings of one article and where its first sentence starts: its title, its leading sentences, and earlier plans a little further down. */
+function readArticleStatus(
+  article: CheckedArticle,
+  reader: StatusReader,
+): { readings: StatusEvidence[]; opening: number } {
   const { id: articleId, title, text, time } = article;
   const readings: StatusEvidence[] = [];
   const add = (value: Status, sentence: string, start: number, inTitle: boolean, earlier: boolean): void => {
@@ -119,6 +122,7 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Statu
   const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
   const actors = new Set(actorsOf(title));
   let count = 0;
+  let opening = -1;
   for (const { start, end } of splitSentences(head)) {
     // The cut may fall inside a sentence.
     if (count === STATUS_PARAMETERS.planSentences || (end === head.length && head.length < text.length))
@@ -126,6 +130,7 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Statu
     const sentence = text.slice(start, end);
     if (sentence === title) continue;
     count++;
+    if (count === 1) opening = start;
     const { value, hadPlan } = reader.read(sentence);
     const isLead = count <= STATUS_PARAMETERS.leadSentences;
     const own = actorsOf(sentence);
@@ -134,7 +139,7 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Statu
     if (value !== undefined && isLead) add(value, sentence, start, false, value === 'planned' && hadPlan);
     if (hadPlan && !(isLead && value === 'planned')) add('planned', sentence, start, false, true);
   }
-  return readings;
+  return { readings, opening };
 }
 
 /**
@@ -156,12 +161,12 @@ function actorsOf(sentence: string): number[] {
 }
 
 /** What an article says as a whole, and how strongly: 3 in the title, 2 in its first sentence, 1 further down. */
-function weigh(readings: readonly StatusEvidence[]): ReportStatus | undefined {
+function weigh(readings: readonly StatusEvidence[], opening: number): ReportStatus | undefined {
   const own = readings.filter((reading) => !reading.earlier);
   const hadPlan = readings.length > own.length;
   const inTitle = own.find((reading) => reading.inTitle);
   const lead = own.find((reading) => !reading.inTitle);
-  const isFirst = lead !== undefined && lead === readings.find((reading) => !reading.inTitle);
+  const isFirst = lead?.start === opening;
   const chosen = inTitle ?? lead;
   if (chosen === undefined) {
     const plan = readings[0];
@@ -171,7 +176,9 @@ function weigh(readings: readonly StatusEvidence[]): ReportStatus | undefined {
     return { reading: chosen, strength: inTitle !== undefined ? 3 : isFirst ? 2 : 1, hadPlan };
   }
   // The headline's present tense ("hold talks") leaves open what the first sentence tells ("held talks").
-  const isRefined = inTitle.value === 'under-way' && lead.value === 'held';
+  const isRefined =
+    (inTitle.value === 'under-way' && lead.value === 'held') ||
+    (inTitle.value === 'resumed' && (lead.value === 'held' || lead.value === 'under-way'));
   const isOvertaken =
     (inTitle.value === 'planned' || inTitle.value === 'confirmed') &&
     (lead.value === 'postponed' || lead.value === 'cancelled');

@@ -16,6 +16,8 @@ export const UNSPACED = 4;
 
 /** What a code unit outside words folds to. */
 export const SEPARATOR: number = 0;
+/** In the table of plain letters: not one of them, nor a separator. */
+export const SPECIAL: number = 1;
 /** What a code unit that vanishes inside words folds to. */
 export const IGNORED: number = 1;
 /** Values from here stand for expansions to several letters; the private-use area, which no folded letter lies in. */
@@ -26,7 +28,7 @@ export const FIRST_UNSPACED = 0x0e00;
 export const HANGUL_FIRST = 0xac00;
 export const HANGUL_LAST = 0xd7a3;
 /** Decimal digits of every script fold to `0` to `9`; nothing else folds below `a`. */
-export const NINE = 0x39;
+export const AFTER_NINE = 0x3a;
 
 
 /** Letters that news spells both ways and that have no canonical decomposition. */
@@ -41,6 +43,8 @@ const EXPANDED_LETTERS: readonly (readonly [string, string])[] = [
 export interface Folding {
   /** Folded code unit, {@link SEPARATOR}, {@link IGNORED}, or {@link FIRST_EXPANSION} + index. */
   readonly fold: Uint16Array;
+  /** `fold` for the plain letters, almost all of any text; {@link SEPARATOR}; {@link SPECIAL} for whatever needs a closer look. */
+  readonly plain: Uint16Array;
   /** Bits of {@link CAPITALISED}, {@link NUMERIC}, {@link UNSPACED} for each code unit. */
   readonly flags: Uint8Array;
   readonly expansions: readonly string[];
@@ -104,7 +108,14 @@ function buildFolding(): Folding {
     else fold[unit] = letters.length === 1 ? letters.charCodeAt(0) : expand(letters);
     if (isUnspacedBelowHan(unit) || (unit >= 0xf900 && unit <= 0xfaff)) flags[unit] = flags[unit]! | UNSPACED;
   }
-  return { fold, flags, expansions };
+  const plain = new Uint16Array(65536);
+  for (unit = 0; unit < 65536; unit++) {
+    const folded = fold[unit]!;
+    const isPlain = folded > IGNORED && folded < FIRST_UNSPACED && (flags[unit]! & UNSPACED) === 0;
+    const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
+    plain[unit] = isPlain ? folded : folded === SEPARATOR && !isSurrogate ? SEPARATOR : SPECIAL;
+  }
+  return { fold, plain, flags, expansions };
 }
 
 function isUnspacedBelowHan(unit: number): boolean {

@@ -6,6 +6,7 @@
  */
 
 import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from './folding';
+import { isNoName, type Part, trimmed, withoutTitles } from './name-parts';
 import { LISTS } from './name-words';
 import { splitSentences } from './sentences';
 import { isStopWord } from './stopwords';
@@ -24,18 +25,6 @@ export const NAME_PARAMETERS: {
   /** Code units of a word that are compared. */
   readonly maxUnits: number;
 } = { limit: 12, maxWords: 7, headingShare: 0.75, fullFormShare: 4, maxUnits: 40 };
-
-/** One word of a run. */
-interface Part {
-  readonly word: string;
-  readonly hash: number;
-  readonly start: number;
-  readonly end: number;
-  readonly isUpper: boolean;
-  readonly isNameWord: boolean;
-  /** A stop word that is not spelled in capitals: "The", but neither "US" nor an initial. */
-  readonly isStop: boolean;
-}
 
 /** One occurrence of a name. */
 export interface Mention {
@@ -266,41 +255,6 @@ export class RunReader {
       isHeading,
     };
   }
-}
-
-/** Without stop words and particles in front, stop words and days at the end. */
-function trimmed(parts: Part[]): Part[] {
-  let first = 0;
-  let end = parts.length;
-  while (first < end && (parts[first]!.isStop || isDay(parts[first]!) || !parts[first]!.isNameWord)) first++;
-  while (end > first && (parts[end - 1]!.isStop || isDay(parts[end - 1]!))) end--;
-  return parts.slice(first, end);
-}
-
-function isDay(part: Part): boolean {
-  return !part.isUpper && LISTS.calendar.has(part.word);
-}
-
-/** Peoples ("North Korean"), days and ranks are no names by themselves. */
-function isNoName(part: Part, i: number, parts: readonly Part[]): boolean {
-  const isPeople =
-    !part.isUpper && (LISTS.demonyms.has(part.word) || (LISTS.places.has(part.word) && i + 1 < parts.length));
-  return isPeople || LISTS.calendar.has(part.word) || LISTS.titles.has(part.word);
-}
-
-/**
- * Leaves out ranks and what stands before them: "Turkish President Recep Tayyip Erdogan", "Harvard Business School
- * Professor Ann Lee".
- */
-function withoutTitles(parts: Part[], inside: ReadonlySet<number>): Part[] {
-  let after = parts.length;
-  while (after > 0 && !LISTS.titles.has(parts[after - 1]!.word)) after--;
-  const rest = parts.slice(after);
-  if (after === 0 || rest.length === 0 || rest.some((part) => LISTS.bodies.has(part.word))) return parts;
-  if (!LISTS.doubtful.has(parts[after - 1]!.word)) return rest;
-  // "General Motors", "Samuel Justice Ford"
-  const isRank = after === 1 && (rest.length > 1 || inside.has(rest[0]!.hash));
-  return isRank || (after > 1 && LISTS.titles.has(parts[after - 2]!.word)) ? rest : parts;
 }
 
 /** Whether `short` spells the initials of `long`. */

@@ -1,6 +1,14 @@
 /** Copies: who copied whom and how, who is the original, and what is no copy. */
 import fc from 'fast-check';
-import { type Article, type CopyGroup, type DeduplicateOptions, containment, deduplicate, jaccard, shingle } from 'newsfold';
+import {
+  type Article,
+  type CopyGroup,
+  containment,
+  type DeduplicateOptions,
+  deduplicate,
+  jaccard,
+  shingle,
+} from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { article, prose, reworded, sentences, words } from '../helpers/prose';
 import { permutations, random, shuffled, whole } from '../helpers/random';
@@ -20,7 +28,9 @@ function outline(articles: readonly Article[], options?: DeduplicateOptions): st
 
 /** Each member's id with the id of its group's canonical report. */
 function canonicalOf(groups: readonly CopyGroup[]): Map<string, string> {
-  return new Map(groups.flatMap(({ canonicalId, members }) => members.map(({ id }) => [id, canonicalId] as const)));
+  return new Map(
+    groups.flatMap(({ canonicalId, members }) => members.map(({ id }) => [id, canonicalId] as const)),
+  );
 }
 
 describe('the relation of a copy to its original', () => {
@@ -30,7 +40,11 @@ describe('the relation of a copy to its original', () => {
 
   test.each([
     ['the same words', 'identical', copy(BASE)],
-    ['the same words in capitals, without punctuation', 'identical', article('b', BASE.join(' ').toUpperCase(), { publishedAt: LATER })],
+    [
+      'the same words in capitals, without punctuation',
+      'identical',
+      article('b', BASE.join(' ').toUpperCase(), { publishedAt: LATER }),
+    ],
     ['every 20th word changed', 'near-copy', copy(reworded(BASE, 20))],
     ['a sentence dropped', 'near-copy', copy(BASE.slice(12))],
     ['the first third', 'excerpt', copy(BASE.slice(0, 100))],
@@ -46,7 +60,10 @@ describe('the relation of a copy to its original', () => {
   });
 
   test('without a source, a changed text is no revision', () => {
-    const texts = [article('a', sentences(BASE), { publishedAt: DAY }), article('b', sentences(reworded(BASE, 20)), { publishedAt: LATER })];
+    const texts = [
+      article('a', sentences(BASE), { publishedAt: DAY }),
+      article('b', sentences(reworded(BASE, 20)), { publishedAt: LATER }),
+    ];
     expect(outline(texts)).toEqual(['a b=near-copy']);
   });
 
@@ -73,11 +90,15 @@ describe('the original of a group', () => {
   });
 
   test('is a dated one rather than an undated one', () => {
-    expect(outline([article('a', text), article('b', text, { publishedAt: LATER })])).toEqual(['b a=identical']);
+    expect(outline([article('a', text), article('b', text, { publishedAt: LATER })])).toEqual([
+      'b a=identical',
+    ]);
   });
 
   test('is of the preferred source among those of one date', () => {
-    const articles = ['a', 'b', 'c'].map((id) => article(id, text, { source: id.toUpperCase(), publishedAt: DAY }));
+    const articles = ['a', 'b', 'c'].map((id) =>
+      article(id, text, { source: id.toUpperCase(), publishedAt: DAY }),
+    );
     expect(outline(articles, { sourcePriority: ['C', 'B'] })).toEqual(['c b=identical a=identical']);
     const early = article('d', text, { source: 'D', publishedAt: '2020-09-14' });
     expect(outline([...articles, early], { sourcePriority: ['C', 'B'] })).toEqual([
@@ -93,11 +114,16 @@ describe('the original of a group', () => {
   test('is the longest among those of one date and rank, then the first by id', () => {
     const longer = sentences([...BASE, ...words(5, 30)]);
     expect(outline([article('a', text), article('b', longer)])).toEqual(['b a=near-copy']);
-    expect(outline([article('b', text), article('a', text), article('B', text)])).toEqual(['B a=identical b=identical']);
+    expect(outline([article('b', text), article('a', text), article('B', text)])).toEqual([
+      'B a=identical b=identical',
+    ]);
   });
 
   test('does not move for a date in the far future', () => {
-    const articles = [article('a', text, { publishedAt: '2999-01-01' }), article('b', text, { publishedAt: DAY })];
+    const articles = [
+      article('a', text, { publishedAt: '2999-01-01' }),
+      article('b', text, { publishedAt: DAY }),
+    ];
     expect(outline(articles)).toEqual(['b a=identical']);
   });
 });
@@ -137,7 +163,11 @@ describe('no chain joins what is not alike', () => {
       fc.property(soup, (recipes) => {
         const articles = recipes.map(({ parts, day, edit }, i) => {
           const list = edit === 0 ? parts.flat() : reworded(parts.flat(), edit);
-          return article(`${i}`, sentences(list), day === undefined ? {} : { publishedAt: `2020-09-0${day}` });
+          return article(
+            `${i}`,
+            sentences(list),
+            day === undefined ? {} : { publishedAt: `2020-09-0${day}` },
+          );
         });
         const { groups, kept } = deduplicate(articles);
         expect(kept).toEqual(groups.map((group) => group.canonicalId));
@@ -203,7 +233,8 @@ describe('texts that bridge two unrelated ones do not merge them', () => {
     ['of the same day', DAY, DAY],
     ['dated after what it quotes', LATER, DAY],
   ])('a round-up that quotes both in full, %s', (_, roundUp, quoted) => {
-    const on = (date: string | undefined): Partial<Article> => (date === undefined ? {} : { publishedAt: date });
+    const on = (date: string | undefined): Partial<Article> =>
+      date === undefined ? {} : { publishedAt: date };
     const articles = [
       article('0', texts[0]!, on(quoted)),
       article('1', texts[1]!, on(quoted)),
@@ -222,16 +253,22 @@ describe('a brief cut from a long article', () => {
     );
     const { groups } = deduplicate([article('long', sentences(long), { publishedAt: DAY }), ...briefs]);
     expect(groups.map((group) => group.canonicalId)).toEqual(['long']);
-    expect(new Set(groups[0]!.members.slice(1).map(({ relation }) => relation))).toEqual(new Set(['excerpt']));
+    expect(new Set(groups[0]!.members.slice(1).map(({ relation }) => relation))).toEqual(
+      new Set(['excerpt']),
+    );
   });
 
   test('and touched up is found', () => {
     const next = random(42);
     const briefs = Array.from({ length: 40 }, (_, i) => {
       const from = whole(next, 1400);
-      return article(`brief ${i}`, sentences(reworded(long.slice(from, from + 100), 30)), { publishedAt: LATER });
+      return article(`brief ${i}`, sentences(reworded(long.slice(from, from + 100), 30)), {
+        publishedAt: LATER,
+      });
     });
-    expect(deduplicate([article('long', sentences(long), { publishedAt: DAY }), ...briefs]).kept).toEqual(['long']);
+    expect(deduplicate([article('long', sentences(long), { publishedAt: DAY }), ...briefs]).kept).toEqual([
+      'long',
+    ]);
   });
 
   test('is found when hundreds of others were cut from the same place', () => {
@@ -240,7 +277,9 @@ describe('a brief cut from a long article', () => {
       list.splice(10 + (i % 80), 0, `edition${i}`);
       return article(`brief ${i}`, sentences(list), { publishedAt: LATER });
     });
-    expect(deduplicate([article('long', sentences(long), { publishedAt: DAY }), ...briefs]).kept).toEqual(['long']);
+    expect(deduplicate([article('long', sentences(long), { publishedAt: DAY }), ...briefs]).kept).toEqual([
+      'long',
+    ]);
   });
 
   test('dated before the long one is what the long one expands', () => {
@@ -253,7 +292,9 @@ describe('a brief cut from a long article', () => {
 
   test('a quotation of a dozen words in both is no copy', () => {
     const quotation = words(43, 12);
-    const articles = [44, 45].map((seed) => article(`${seed}`, sentences([...words(seed, 200), ...quotation])));
+    const articles = [44, 45].map((seed) =>
+      article(`${seed}`, sentences([...words(seed, 200), ...quotation])),
+    );
     expect(outline(articles)).toEqual(['44', '45']);
     expect(outline([...articles, article('quotation', sentences(quotation))])).toHaveLength(3);
   });
@@ -270,7 +311,9 @@ describe('templates', () => {
 
   test('reports that share a long footer only are independent', () => {
     const footer = words(51, 80);
-    const articles = [52, 53, 54].map((seed) => article(`${seed}`, sentences([...words(seed, 120), ...footer])));
+    const articles = [52, 53, 54].map((seed) =>
+      article(`${seed}`, sentences([...words(seed, 120), ...footer])),
+    );
     expect(deduplicate(articles).groups).toHaveLength(3);
   });
 
@@ -304,7 +347,9 @@ describe('templates', () => {
 
 describe('short and empty texts', () => {
   test('without words, or of two, are rejected and never copies of one another', () => {
-    const articles = ['', ' ', '...', '😀😀', 'two words', 'two words'].map((text, i) => article(`${i}`, text));
+    const articles = ['', ' ', '...', '😀😀', 'two words', 'two words'].map((text, i) =>
+      article(`${i}`, text),
+    );
     const { groups, rejected } = deduplicate(articles);
     expect(groups).toEqual([]);
     expect(rejected.map(({ id, code }) => [id, code])).toEqual([
@@ -318,26 +363,39 @@ describe('short and empty texts', () => {
   });
 
   test('of three or more words are copies only when they are the same', () => {
-    const articles = ['the talks ended', 'The talks ended!', 'the talks began', 'the talks ended early today'].map(
-      (text, i) => article(`${i}`, text),
-    );
+    const articles = [
+      'the talks ended',
+      'The talks ended!',
+      'the talks began',
+      'the talks ended early today',
+    ].map((text, i) => article(`${i}`, text));
     expect(outline(articles)).toEqual(['0 1=identical', '2', '3']);
   });
 
   test('a sentence of a dozen words is no excerpt, even of a text that has it', () => {
     const list = words(71, 200);
-    expect(outline([article('a', sentences(list)), article('b', sentences(list.slice(0, 12)))])).toHaveLength(2);
+    expect(outline([article('a', sentences(list)), article('b', sentences(list.slice(0, 12)))])).toHaveLength(
+      2,
+    );
   });
 });
 
 test('the order of arrival changes nothing', () => {
-  const texts = [BASE, reworded(BASE, 20), BASE.slice(0, 120), [...BASE, ...words(2, 200)], words(81, 300), words(81, 300).slice(40)];
+  const texts = [
+    BASE,
+    reworded(BASE, 20),
+    BASE.slice(0, 120),
+    [...BASE, ...words(2, 200)],
+    words(81, 300),
+    words(81, 300).slice(40),
+  ];
   const articles = texts.flatMap((list, i) => [
     article(`dated ${i}`, sentences(list), { publishedAt: `2020-09-1${i}`, source: `s${i % 3}` }),
     article(`undated ${i}`, sentences(list), { source: `s${i % 2}` }),
   ]);
   const expected = JSON.stringify(deduplicate(articles));
-  for (let seed = 0; seed < 30; seed++) expect(JSON.stringify(deduplicate(shuffled(articles, seed)))).toBe(expected);
+  for (let seed = 0; seed < 30; seed++)
+    expect(JSON.stringify(deduplicate(shuffled(articles, seed)))).toBe(expected);
 });
 
 describe('options', () => {

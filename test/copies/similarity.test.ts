@@ -5,7 +5,9 @@ import { containment, intersectionSize, jaccard } from '../../src/copies/similar
 import { shingle } from '../../src/sketch/shingle';
 
 const set = fc
-  .uniqueArray(fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 0xffffffff })), { maxLength: 40 })
+  .uniqueArray(fc.oneof(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 0xffffffff })), {
+    maxLength: 40,
+  })
   .map((list) => Uint32Array.from(list).sort());
 const NOTHING = new Uint32Array(0);
 
@@ -33,7 +35,9 @@ describe('nothing', () => {
 });
 
 test('a part is contained in the whole, however small its Jaccard similarity', () => {
-  const whole = shingle('The talks were held in Ankara on Tuesday and Wednesday between diplomats of both states');
+  const whole = shingle(
+    'The talks were held in Ankara on Tuesday and Wednesday between diplomats of both states',
+  );
   const part = shingle('held in Ankara on Tuesday and Wednesday');
   expect(containment(part, whole)).toBe(1);
   expect(jaccard(part, whole)).toBe(part.length / whole.length);

@@ -11,7 +11,8 @@ export function words(seed: number, count: number): string[] {
   return Array.from({ length: count }, () => {
     let word = '';
     const syllables = 2 + whole(next, 2);
-    for (let i = 0; i < syllables; i++) word += ONSETS[whole(next, ONSETS.length)]! + VOWELS[whole(next, VOWELS.length)]!;
+    for (let i = 0; i < syllables; i++)
+      word += ONSETS[whole(next, ONSETS.length)]! + VOWELS[whole(next, VOWELS.length)]!;
     return word;
   });
 }

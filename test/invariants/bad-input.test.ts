@@ -13,7 +13,10 @@ const AT = 3;
 
 const FUNCTIONS = [
   ['deduplicate', (articles: Iterable<Article>, options?: ArticleOptions) => deduplicate(articles, options)],
-  ['clusterStories', (articles: Iterable<Article>, options?: ArticleOptions) => clusterStories(articles, options)],
+  [
+    'clusterStories',
+    (articles: Iterable<Article>, options?: ArticleOptions) => clusterStories(articles, options),
+  ],
 ] as const;
 
 /** The good articles with the bad one among them. */
@@ -23,7 +26,11 @@ function among(bad: unknown): Article[] {
 
 /** The bytes of everything that comes of the good articles: all but what tells of the bad one. */
 function outcome(result: object): string {
-  return JSON.stringify({ ...result, rejected: [], stats: { ...(result as { stats?: object }).stats, rejectedArticles: 0 } });
+  return JSON.stringify({
+    ...result,
+    rejected: [],
+    stats: { ...(result as { stats?: object }).stats, rejectedArticles: 0 },
+  });
 }
 
 function thrownBy(run: () => unknown): unknown {
@@ -69,21 +76,137 @@ const CASES: Case[] = [
     type: TypeError,
     message: /^: expected an object, got /,
   })),
-  { name: 'no id', bad: { text: TEXT }, code: 'missing-id', field: 'id', type: NewsfoldError, message: /^\.id: expected a string, got undefined/ },
-  { name: 'an id of null', bad: { id: null, text: TEXT }, code: 'missing-id', field: 'id', type: NewsfoldError, message: /^\.id: expected a string, got null/ },
-  { name: 'an empty id', bad: { id: '', text: TEXT }, code: 'missing-id', field: 'id', type: NewsfoldError, message: /^\.id: expected 1 to 300 .*, got the string ""/, id: '' },
-  { name: 'a blank id', bad: { id: ' \t', text: TEXT }, code: 'invalid-id', field: 'id', type: NewsfoldError, message: /^\.id: expected 1 to 300 .*, got the string " \\t"/, id: ' \t' },
-  { name: 'a number for an id', bad: { id: 7, text: TEXT }, code: 'invalid-id', field: 'id', type: TypeError, message: /^\.id: expected a string, got the number 7/ },
-  { name: 'an id of 301 characters', bad: { id: 'x'.repeat(301), text: TEXT }, code: 'invalid-id', field: 'id', type: NewsfoldError, message: /^\.id: expected 1 to 300 .*, got the string "x{40}…"/, id: 'x'.repeat(301) },
-  { name: 'an id that is a lone surrogate', bad: { id: '\ud800', text: TEXT }, code: 'invalid-id', field: 'id', type: NewsfoldError, message: /^\.id: expected .*well-formed.*, got /, id: '\ud800' },
-  { name: 'an id with a lone surrogate', bad: { id: 'a\udc00b', text: TEXT }, code: 'invalid-id', field: 'id', type: NewsfoldError, message: /^\.id: expected .*well-formed.*, got /, id: 'a\udc00b' },
-  { name: 'a revoked proxy for an id', bad: { id: revoked(), text: TEXT }, code: 'invalid-id', field: 'id', type: TypeError, message: /^\.id: expected a string, got / },
-  { name: 'no text', bad: { id: 'bad' }, code: 'missing-text', field: 'text', type: NewsfoldError, message: /^\.text: expected a string, got undefined/, id: 'bad' },
-  { name: 'a text of null', bad: { id: 'bad', text: null }, code: 'missing-text', field: 'text', type: NewsfoldError, message: /^\.text: expected a string, got null/, id: 'bad' },
-  { name: 'a list for a text', bad: { id: 'bad', text: [TEXT] }, code: 'invalid-text', field: 'text', type: TypeError, message: /^\.text: expected a string, got an array/, id: 'bad' },
-  { name: 'a text of nothing', bad: { id: 'bad', text: '' }, code: 'empty-text', field: 'text', type: NewsfoldError, message: /^\.text: expected at least 3 words, got 0/, id: 'bad' },
-  { name: 'a text without words', bad: { id: 'bad', text: ' ...\n🎉 \u200b' }, code: 'empty-text', field: 'text', type: NewsfoldError, message: /^\.text: expected at least 3 words, got 0/, id: 'bad' },
-  { name: 'a text of two words', bad: { id: 'bad', text: 'Square closed' }, code: 'too-short', field: 'text', type: NewsfoldError, message: /^\.text: expected at least 3 words, got 2/, id: 'bad' },
+  {
+    name: 'no id',
+    bad: { text: TEXT },
+    code: 'missing-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected a string, got undefined/,
+  },
+  {
+    name: 'an id of null',
+    bad: { id: null, text: TEXT },
+    code: 'missing-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected a string, got null/,
+  },
+  {
+    name: 'an empty id',
+    bad: { id: '', text: TEXT },
+    code: 'missing-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected 1 to 300 .*, got the string ""/,
+    id: '',
+  },
+  {
+    name: 'a blank id',
+    bad: { id: ' \t', text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected 1 to 300 .*, got the string " \\t"/,
+    id: ' \t',
+  },
+  {
+    name: 'a number for an id',
+    bad: { id: 7, text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: TypeError,
+    message: /^\.id: expected a string, got the number 7/,
+  },
+  {
+    name: 'an id of 301 characters',
+    bad: { id: 'x'.repeat(301), text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected 1 to 300 .*, got the string "x{40}…"/,
+    id: 'x'.repeat(301),
+  },
+  {
+    name: 'an id that is a lone surrogate',
+    bad: { id: '\ud800', text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected .*well-formed.*, got /,
+    id: '\ud800',
+  },
+  {
+    name: 'an id with a lone surrogate',
+    bad: { id: 'a\udc00b', text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected .*well-formed.*, got /,
+    id: 'a\udc00b',
+  },
+  {
+    name: 'a revoked proxy for an id',
+    bad: { id: revoked(), text: TEXT },
+    code: 'invalid-id',
+    field: 'id',
+    type: TypeError,
+    message: /^\.id: expected a string, got /,
+  },
+  {
+    name: 'no text',
+    bad: { id: 'bad' },
+    code: 'missing-text',
+    field: 'text',
+    type: NewsfoldError,
+    message: /^\.text: expected a string, got undefined/,
+    id: 'bad',
+  },
+  {
+    name: 'a text of null',
+    bad: { id: 'bad', text: null },
+    code: 'missing-text',
+    field: 'text',
+    type: NewsfoldError,
+    message: /^\.text: expected a string, got null/,
+    id: 'bad',
+  },
+  {
+    name: 'a list for a text',
+    bad: { id: 'bad', text: [TEXT] },
+    code: 'invalid-text',
+    field: 'text',
+    type: TypeError,
+    message: /^\.text: expected a string, got an array/,
+    id: 'bad',
+  },
+  {
+    name: 'a text of nothing',
+    bad: { id: 'bad', text: '' },
+    code: 'empty-text',
+    field: 'text',
+    type: NewsfoldError,
+    message: /^\.text: expected at least 3 words, got 0/,
+    id: 'bad',
+  },
+  {
+    name: 'a text without words',
+    bad: { id: 'bad', text: ' ...\n🎉 \u200b' },
+    code: 'empty-text',
+    field: 'text',
+    type: NewsfoldError,
+    message: /^\.text: expected at least 3 words, got 0/,
+    id: 'bad',
+  },
+  {
+    name: 'a text of two words',
+    bad: { id: 'bad', text: 'Square closed' },
+    code: 'too-short',
+    field: 'text',
+    type: NewsfoldError,
+    message: /^\.text: expected at least 3 words, got 2/,
+    id: 'bad',
+  },
   ...(['title', 'source', 'url', 'lang'] as const).map((field) => ({
     name: `a number for a ${field}`,
     bad: { id: 'bad', text: TEXT, [field]: 5 },
@@ -93,8 +216,23 @@ const CASES: Case[] = [
     message: new RegExp(`^\\.${field}: expected a string, got the number 5`),
     id: 'bad',
   })),
-  { name: 'a revoked proxy for a title', bad: { id: 'bad', text: TEXT, title: revoked() }, code: 'invalid-field', field: 'title', type: TypeError, message: /^\.title: expected a string, got /, id: 'bad' },
-  { name: 'an id whose getter throws', bad: throwing('id'), code: 'unreadable', field: 'id', type: NewsfoldError, message: /^\.id: expected .*, got / },
+  {
+    name: 'a revoked proxy for a title',
+    bad: { id: 'bad', text: TEXT, title: revoked() },
+    code: 'invalid-field',
+    field: 'title',
+    type: TypeError,
+    message: /^\.title: expected a string, got /,
+    id: 'bad',
+  },
+  {
+    name: 'an id whose getter throws',
+    bad: throwing('id'),
+    code: 'unreadable',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected .*, got /,
+  },
   ...['text', 'title', 'publishedAt'].map((field) => ({
     name: `a ${field} whose getter throws`,
     bad: throwing(field),
@@ -104,7 +242,14 @@ const CASES: Case[] = [
     message: new RegExp(`^\\.${field}: expected .*, got `),
     id: 'bad',
   })),
-  { name: 'a revoked proxy for an article', bad: revoked(), code: 'unreadable', field: 'id', type: NewsfoldError, message: /^\.id: expected .*, got / },
+  {
+    name: 'a revoked proxy for an article',
+    bad: revoked(),
+    code: 'unreadable',
+    field: 'id',
+    type: NewsfoldError,
+    message: /^\.id: expected .*, got /,
+  },
 ];
 
 describe.each(FUNCTIONS)('%s', (_, run) => {
@@ -134,22 +279,24 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
 
   describe('a date that cannot be read', () => {
     const undated = { id: 'undated', text: TEXT };
-    test.each([
-      'yesterday',
-      '15/09/2020',
-      '2020-02-30',
-      '2020-13-01',
-      '2020-09-15T25:00Z',
-      '1600000000000',
-      Number.NaN,
-      Number.POSITIVE_INFINITY,
-      9e15,
-      new Date('nonsense'),
-      {},
-      [2020],
-      true,
-      10n,
-    ].map((publishedAt) => ({ shown: `${typeof publishedAt} ${publishedAt}`, publishedAt })))('$shown is a row, and the article is kept as undated', ({ publishedAt }) => {
+    test.each(
+      [
+        'yesterday',
+        '15/09/2020',
+        '2020-02-30',
+        '2020-13-01',
+        '2020-09-15T25:00Z',
+        '1600000000000',
+        Number.NaN,
+        Number.POSITIVE_INFINITY,
+        9e15,
+        new Date('nonsense'),
+        {},
+        [2020],
+        true,
+        10n,
+      ].map((publishedAt) => ({ shown: `${typeof publishedAt} ${publishedAt}`, publishedAt })),
+    )('$shown is a row, and the article is kept as undated', ({ publishedAt }) => {
       const result = run(among({ ...undated, publishedAt }));
       expect(result.rejected).toHaveLength(1);
       expect(result.rejected[0]).toMatchObject({
@@ -182,7 +329,9 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
       const error = thrownBy(() => run(among({ ...undated, publishedAt: 'yesterday' }), { strict: true }));
       expect(error).toBeInstanceOf(NewsfoldError);
       expect(error).toMatchObject({ code: 'unreadable-date', field: 'publishedAt' });
-      expect((error as Error).message).toMatch(/^articles\[3\]\.publishedAt: expected .*ISO 8601, got the string "yesterday"/);
+      expect((error as Error).message).toMatch(
+        /^articles\[3\]\.publishedAt: expected .*ISO 8601, got the string "yesterday"/,
+      );
     });
 
     test.each([undefined, null, ''])('is not one when it is %j, which says there is none', (publishedAt) => {
@@ -193,15 +342,26 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
   describe('an id that comes twice', () => {
     const [first, second] = [
       { id: 'twice', text: TEXT },
-      { id: 'twice', text: 'Ferries to the outer islands sail every hour again since the ice has gone from the sound.' },
+      {
+        id: 'twice',
+        text: 'Ferries to the outer islands sail every hour again since the ice has gone from the sound.',
+      },
     ];
     const both = [first, ...GOOD, second];
-    const row = (index: number): object => ({ index, id: 'twice', code: 'duplicate-id', field: 'id', articleKept: false });
+    const row = (index: number): object => ({
+      index,
+      id: 'twice',
+      code: 'duplicate-id',
+      field: 'id',
+      articleKept: false,
+    });
 
     test('keeps the first, unless told otherwise', () => {
       for (const options of [{}, { onDuplicateId: 'ignore' as const }]) {
         const result = run(both, options);
-        expect(result.rejected).toEqual([{ ...row(7), message: expect.stringMatching(/articles\[7\]\.id: expected .*, got .*"twice"/) }]);
+        expect(result.rejected).toEqual([
+          { ...row(7), message: expect.stringMatching(/articles\[7\]\.id: expected .*, got .*"twice"/) },
+        ]);
         expect(outcome(result)).toBe(outcome(run([first, ...GOOD])));
       }
     });
@@ -227,7 +387,9 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
     });
 
     test('and whose first had a date that cannot be read is kept in no row once replaced', () => {
-      const { rejected } = run([{ ...first, publishedAt: 'yesterday' }, ...GOOD, second], { onDuplicateId: 'replace' });
+      const { rejected } = run([{ ...first, publishedAt: 'yesterday' }, ...GOOD, second], {
+        onDuplicateId: 'replace',
+      });
       expect(rejected.filter(({ articleKept }) => articleKept)).toEqual([]);
     });
   });
@@ -235,23 +397,30 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
   test('many bad articles at once are all listed, in the order they came', () => {
     const bad = CASES.map((one) => one.bad);
     const { rejected } = run([...bad, ...GOOD] as Article[]);
-    expect(rejected.filter(({ code }) => code !== 'duplicate-id').map(({ index }) => index)).toEqual(bad.map((_, i) => i));
+    expect(rejected.filter(({ code }) => code !== 'duplicate-id').map(({ index }) => index)).toEqual(
+      bad.map((_, i) => i),
+    );
   });
 
   test('no articles are no error', () => {
     expect(run([]).rejected).toEqual([]);
   });
 
-  test.each([undefined, null, 5, 'articles', {}, () => []])('%j for the articles is a TypeError that names them', (articles) => {
-    const error = thrownBy(() => run(articles as unknown as Article[]));
-    expect(error).toBeInstanceOf(TypeError);
-    expect((error as Error).message).toMatch(/^articles: expected an iterable of articles, got /);
-  });
+  test.each([undefined, null, 5, 'articles', {}, () => []])(
+    '%j for the articles is a TypeError that names them',
+    (articles) => {
+      const error = thrownBy(() => run(articles as unknown as Article[]));
+      expect(error).toBeInstanceOf(TypeError);
+      expect((error as Error).message).toMatch(/^articles: expected an iterable of articles, got /);
+    },
+  );
 
   test('a policy that is none is a RangeError that names it', () => {
     const error = thrownBy(() => run(GOOD, { onDuplicateId: 'merge' as 'error' }));
     expect(error).toBeInstanceOf(RangeError);
-    expect((error as Error).message).toMatch(/^options\.onDuplicateId: expected 'ignore', 'replace' or 'error', got the string "merge"/);
+    expect((error as Error).message).toMatch(
+      /^options\.onDuplicateId: expected 'ignore', 'replace' or 'error', got the string "merge"/,
+    );
   });
 
   test.each([null, 5, 'strict'])('options of %j are a TypeError that names them', (options) => {
@@ -267,7 +436,9 @@ describe('odd ids come out as they went in', () => {
   test('all at once', () => {
     const { groups, rejected } = deduplicate(articles);
     expect(rejected).toEqual([]);
-    expect(groups.flatMap(({ members }) => members.map(({ id }) => id)).toSorted()).toEqual([...ODD_IDS].toSorted());
+    expect(groups.flatMap(({ members }) => members.map(({ id }) => id)).toSorted()).toEqual(
+      [...ODD_IDS].toSorted(),
+    );
     const { stories, rejected: none } = clusterStories(articles);
     expect(none).toEqual([]);
     expect(stories.flatMap(({ articleIds }) => articleIds).toSorted()).toEqual([...ODD_IDS].toSorted());
@@ -275,10 +446,14 @@ describe('odd ids come out as they went in', () => {
 
   test.each(ODD_IDS)('%j alone, through JSON too', (id) => {
     const articles = [...GOOD, { id, text: TEXT }];
-    const { stories } = JSON.parse(JSON.stringify(clusterStories(articles))) as ReturnType<typeof clusterStories>;
+    const { stories } = JSON.parse(JSON.stringify(clusterStories(articles))) as ReturnType<
+      typeof clusterStories
+    >;
     const own = stories.find((story) => story.articleIds.includes(id))!;
     expect(own.representativeId).toBe(id);
-    expect(own.copies).toEqual([{ canonicalId: id, members: [{ id, relation: 'original', jaccard: 1, containment: 1 }] }]);
+    expect(own.copies).toEqual([
+      { canonicalId: id, members: [{ id, relation: 'original', jaccard: 1, containment: 1 }] },
+    ]);
     expect(own.summary.every(({ articleId }) => articleId === id)).toBe(true);
     expect(deduplicate(articles).kept).toContain(id);
   });

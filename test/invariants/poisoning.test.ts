@@ -36,7 +36,10 @@ describe('prototypes', () => {
 
   test('are not written to, whatever the ids, texts, titles and sources', () => {
     const odd = fc.oneof(fc.constantFrom(...ODD_IDS), anyText);
-    const article = fc.record({ id: odd, text: anyText, title: odd, source: odd, publishedAt: odd }, { requiredKeys: [] });
+    const article = fc.record(
+      { id: odd, text: anyText, title: odd, source: odd, publishedAt: odd },
+      { requiredKeys: [] },
+    );
     fc.assert(
       fc.property(fc.array(article, { maxLength: 6 }), (articles) => {
         const { stories, rejected, stats } = clusterStories(articles as Article[]);
@@ -52,7 +55,8 @@ describe('prototypes', () => {
 });
 
 describe('what the caller hands in', () => {
-  const freeze = (articles: readonly Article[]): Article[] => articles.map((article) => Object.freeze({ ...article }));
+  const freeze = (articles: readonly Article[]): Article[] =>
+    articles.map((article) => Object.freeze({ ...article }));
 
   test('may be frozen, and stays as it is', () => {
     const articles = Object.freeze(freeze(batch())) as Article[];

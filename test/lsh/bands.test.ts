@@ -97,10 +97,15 @@ describe('the shape chosen', () => {
 });
 
 describe('errors', () => {
-  test.each([0, 0.04, 1, 1.5, -1, Number.NaN])('a threshold of %d is a RangeError that names it', (threshold) => {
-    expect(() => chooseBands(threshold, 128)).toThrow(RangeError);
-    expect(() => chooseBands(threshold, 128)).toThrow(/^threshold: expected a number from 0\.05 to 0\.99, got /);
-  });
+  test.each([0, 0.04, 1, 1.5, -1, Number.NaN])(
+    'a threshold of %d is a RangeError that names it',
+    (threshold) => {
+      expect(() => chooseBands(threshold, 128)).toThrow(RangeError);
+      expect(() => chooseBands(threshold, 128)).toThrow(
+        /^threshold: expected a number from 0\.05 to 0\.99, got /,
+      );
+    },
+  );
 
   test.each([0, 15, 1025, 64.5])('%d slots are a RangeError that names them', (slots) => {
     expect(() => chooseBands(0.5, slots)).toThrow(RangeError);

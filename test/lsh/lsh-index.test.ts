@@ -211,7 +211,9 @@ describe('queries', () => {
   test('give the best first, then by id', () => {
     const matches = index.query(base);
     expect(matches.slice(0, 3)).toEqual(['a', 'm', 'z'].map((id) => ({ id, score: 1 })));
-    expect(matches.map(({ score }) => score)).toEqual(matches.map(({ score }) => score).sort((a, b) => b - a));
+    expect(matches.map(({ score }) => score)).toEqual(
+      matches.map(({ score }) => score).sort((a, b) => b - a),
+    );
   });
 
   test('give no more than their limit', () => {
@@ -255,7 +257,11 @@ describe('errors', () => {
     ['slots', { ...own, slots: 64, values: new Uint32Array(64) }],
     ['seed', { ...own, seed: 8 }],
   ])('a signature of other %s is a parameter-mismatch, in add, query and candidates', (field, foreign) => {
-    for (const use of [() => index.add('x', foreign), () => index.query(foreign), () => index.candidates(foreign)]) {
+    for (const use of [
+      () => index.add('x', foreign),
+      () => index.query(foreign),
+      () => index.candidates(foreign),
+    ]) {
       expect(codeOf(use)).toBe('parameter-mismatch');
       expect(use).toThrow(new RegExp(`^signature\\.${field}: expected `));
     }
@@ -264,7 +270,9 @@ describe('errors', () => {
 
   test('a signature whose values do not fill its slots is refused, and nothing was added', () => {
     for (const length of [0, 31, 33, 64]) {
-      expect(() => index.add('x', { slots: 32, seed: 7, values: new Uint32Array(length) })).toThrow(/expected /);
+      expect(() => index.add('x', { slots: 32, seed: 7, values: new Uint32Array(length) })).toThrow(
+        /expected /,
+      );
       expect(index.has('x')).toBe(false);
     }
   });

@@ -34,7 +34,8 @@ function measure(target: number, size: number, seed: number, elements: Elements)
     const all = elements(next, 2 * size - shared);
     const options = { slots: SLOTS, seed: whole(next, 2 ** 32) };
     const error =
-      estimateJaccard(sketch(all.subarray(0, size), options), sketch(all.subarray(size - shared), options)) - jaccard;
+      estimateJaccard(sketch(all.subarray(0, size), options), sketch(all.subarray(size - shared), options)) -
+      jaccard;
     sum += error;
     squares += error * error;
   }
@@ -54,13 +55,16 @@ describe.each([
   ['random hashes', randomSet],
   ['consecutive integers', consecutive],
 ] as const)('for sets of %s', (_, elements) => {
-  test.each(CASES)('at J = $jaccard and $size elements: unbiased, no worse than MinHash', ({ jaccard, size }) => {
-    const errors = measure(jaccard, size, 1000 * size + 10 * jaccard, elements);
-    expect(Math.abs(errors.mean)).toBeLessThan(SIGMAS * errors.standardError);
-    expect(Math.abs(errors.mean)).toBeLessThan(0.005);
-    const minHash = Math.sqrt((errors.jaccard * (1 - errors.jaccard)) / SLOTS);
-    expect(errors.rmse).toBeLessThan(RMSE_ROOM * minHash);
-  });
+  test.each(CASES)(
+    'at J = $jaccard and $size elements: unbiased, no worse than MinHash',
+    ({ jaccard, size }) => {
+      const errors = measure(jaccard, size, 1000 * size + 10 * jaccard, elements);
+      expect(Math.abs(errors.mean)).toBeLessThan(SIGMAS * errors.standardError);
+      expect(Math.abs(errors.mean)).toBeLessThan(0.005);
+      const minHash = Math.sqrt((errors.jaccard * (1 - errors.jaccard)) / SLOTS);
+      expect(errors.rmse).toBeLessThan(RMSE_ROOM * minHash);
+    },
+  );
 });
 
 test('for sets of 60 the error is well below that of MinHash, which is why this sketch was chosen', () => {

@@ -33,11 +33,16 @@ describe('how many', () => {
 describe('what they are', () => {
   test('sorted, without repetition, for any text and size', () => {
     fc.assert(
-      fc.property(anyText, fc.integer({ min: 1, max: 32 }), fc.constantFrom('word', 'letter'), (text, size, unit) => {
-        const set = shingle(text, { size, unit });
-        for (let i = 1; i < set.length; i++) if (set[i - 1]! >= set[i]!) return false;
-        return true;
-      }),
+      fc.property(
+        anyText,
+        fc.integer({ min: 1, max: 32 }),
+        fc.constantFrom('word', 'letter'),
+        (text, size, unit) => {
+          const set = shingle(text, { size, unit });
+          for (let i = 1; i < set.length; i++) if (set[i - 1]! >= set[i]!) return false;
+          return true;
+        },
+      ),
     );
   });
 
@@ -91,10 +96,15 @@ describe('errors', () => {
     expect(() => shingle(text as string)).toThrow(/^text: expected a string, got /);
   });
 
-  test.each([0, -1, 33, 2.5, Number.NaN, Number.POSITIVE_INFINITY])('a size of %d is a RangeError', (size) => {
-    expect(() => shingle('a b c', { size })).toThrow(RangeError);
-    expect(() => shingle('a b c', { size })).toThrow(/^options\.size: expected a whole number from 1 to 32, got /);
-  });
+  test.each([0, -1, 33, 2.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'a size of %d is a RangeError',
+    (size) => {
+      expect(() => shingle('a b c', { size })).toThrow(RangeError);
+      expect(() => shingle('a b c', { size })).toThrow(
+        /^options\.size: expected a whole number from 1 to 32, got /,
+      );
+    },
+  );
 
   test('a size that is no number is a TypeError, an unknown unit a RangeError', () => {
     expect(() => shingle('a b c', { size: '5' as unknown as number })).toThrow(TypeError);

@@ -113,8 +113,10 @@ describe('errors', () => {
   test.each([undefined, null, 'text', [1, 2], new Int32Array(2), new Uint8Array(2)])(
     'shingles of %j are a TypeError that names them',
     (shingles) => {
-      expect(() => sketch(shingles as Uint32Array)).toThrow(TypeError);
-      expect(() => sketch(shingles as Uint32Array)).toThrow(/^shingles: expected a Uint32Array, got /);
+      expect(() => sketch(shingles as unknown as Uint32Array)).toThrow(TypeError);
+      expect(() => sketch(shingles as unknown as Uint32Array)).toThrow(
+        /^shingles: expected a Uint32Array, got /,
+      );
     },
   );
 

@@ -18,7 +18,10 @@ const EVENTS = [words(2, 30), words(3, 30)];
 function report(event: number, seed: number): TermCounts {
   const next = random(seed);
   const own = EVENTS[event]!.filter(() => next() < 0.7);
-  const said = shuffled([...BACKGROUND.filter(() => next() < 0.9), ...own, ...words(100 + seed, 40)], whole(next, 1e6));
+  const said = shuffled(
+    [...BACKGROUND.filter(() => next() < 0.9), ...own, ...words(100 + seed, 40)],
+    whole(next, 1e6),
+  );
   const { articles } = checkArticles([{ id: 'a', text: sentences(said) }], { strict: true });
   return countTerms(articles[0]!, STORY_PARAMETERS);
 }
@@ -36,13 +39,17 @@ const many = (event: number, count: number, seed: number): TermCounts[] =>
 describe.each([2, 3, 5])('with %i reports on each side', (count) => {
   test('two events with the same actors and background are under the share that parts them', () => {
     for (let seed = 1000; seed < 1200; seed += 20) {
-      expect(ratio(many(0, count, seed), many(1, count, seed + 10))).toBeLessThan(STORY_PARAMETERS.contrastShare);
+      expect(ratio(many(0, count, seed), many(1, count, seed + 10))).toBeLessThan(
+        STORY_PARAMETERS.contrastShare,
+      );
     }
   });
 
   test('one event cut in two is above it', () => {
     for (let seed = 2000; seed < 2200; seed += 20) {
-      expect(ratio(many(0, count, seed), many(0, count, seed + 10))).toBeGreaterThan(STORY_PARAMETERS.contrastShare);
+      expect(ratio(many(0, count, seed), many(0, count, seed + 10))).toBeGreaterThan(
+        STORY_PARAMETERS.contrastShare,
+      );
     }
   });
 });

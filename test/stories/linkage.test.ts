@@ -57,7 +57,9 @@ describe('without a veto', () => {
   test('the clusters are those of the textbook', () => {
     fc.assert(
       fc.property(graph, floor, ({ count, links }, floor) => {
-        expect(membersOf(averageLinkage(alone(count), links, floor, ALWAYS))).toEqual(naive(alone(count), links, floor));
+        expect(membersOf(averageLinkage(alone(count), links, floor, ALWAYS))).toEqual(
+          naive(alone(count), links, floor),
+        );
       }),
       { numRuns: 1500 },
     );
@@ -66,8 +68,9 @@ describe('without a veto', () => {
   test('so they are when it starts from clusters of several', () => {
     fc.assert(
       fc.property(graph, floor, fc.integer({ min: 1, max: 4 }), ({ count, links }, floor, size) => {
-        const start: number[][] = [];
-        for (let i = 0; i < count; i++) (start[i % Math.ceil(count / size)] ??= []).push(i);
+        const clusters = Math.ceil(count / size);
+        const start = alone(clusters);
+        for (let i = clusters; i < count; i++) start[i % clusters]!.push(i);
         expect(membersOf(averageLinkage(start, links, floor, ALWAYS))).toEqual(naive(start, links, floor));
       }),
       { numRuns: 300 },
@@ -89,7 +92,9 @@ describe('without a veto', () => {
       fc.property(graph, floor, ({ count, links }, floor) => {
         for (const cluster of averageLinkage(alone(count), links, floor, ALWAYS)) {
           const inside = new Set(cluster.members);
-          const sum = links.filter(({ a, b }) => inside.has(a) && inside.has(b)).reduce((s, { score }) => s + score, 0);
+          const sum = links
+            .filter(({ a, b }) => inside.has(a) && inside.has(b))
+            .reduce((s, { score }) => s + score, 0);
           expect(cluster.innerSum).toBe(sum);
           const pairs = (inside.size * (inside.size - 1)) / 2;
           expect(innerMean(cluster)).toBe(pairs === 0 ? 1 : sum / pairs);
@@ -109,7 +114,9 @@ describe('without a veto', () => {
 
 describe('with a veto', () => {
   test('that always refuses, nothing is merged', () => {
-    expect(membersOf(averageLinkage(alone(3), [{ a: 0, b: 1, score: 1 }], 0.1, () => false))).toEqual(alone(3));
+    expect(membersOf(averageLinkage(alone(3), [{ a: 0, b: 1, score: 1 }], 0.1, () => false))).toEqual(
+      alone(3),
+    );
   });
 
   test('two clusters that were refused are offered again once one has grown', () => {
@@ -119,7 +126,8 @@ describe('with a veto', () => {
       { a: 0, b: 2, score: 0.7 },
     ];
     // Refuses two single reports 0 and 1 only.
-    const veto = (x: Cluster, y: Cluster): boolean => x.members.length + y.members.length > 2 || x.members[0] !== 0;
+    const veto = (x: Cluster, y: Cluster): boolean =>
+      x.members.length + y.members.length > 2 || x.members[0] !== 0;
     expect(membersOf(averageLinkage(alone(3), links, 0.1, veto))).toEqual([[0, 1, 2]]);
   });
 
@@ -129,7 +137,10 @@ describe('with a veto', () => {
         averageLinkage(alone(count), links, floor, (x, y, mean) => {
           let sum = 0;
           for (const { a, b, score } of links) {
-            if (x.members.includes(a) ? y.members.includes(b) : y.members.includes(a) && x.members.includes(b)) sum += score;
+            if (
+              x.members.includes(a) ? y.members.includes(b) : y.members.includes(a) && x.members.includes(b)
+            )
+              sum += score;
           }
           expect(x.members.filter((member) => y.members.includes(member))).toEqual([]);
           expect(mean).toBe(sum / (x.members.length * y.members.length));
@@ -144,7 +155,11 @@ describe('with a veto', () => {
     fc.assert(
       fc.property(graph, floor, fc.func(fc.boolean()), ({ count, links }, floor, veto) => {
         const clusters = averageLinkage(alone(count), links, floor, veto);
-        expect(membersOf(clusters).flat().toSorted((a, b) => a - b)).toEqual(alone(count).flat());
+        expect(
+          membersOf(clusters)
+            .flat()
+            .toSorted((a, b) => a - b),
+        ).toEqual(alone(count).flat());
       }),
       { numRuns: 200 },
     );

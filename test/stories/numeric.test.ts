@@ -23,7 +23,8 @@ test('so it is near 1, where it is near 0', () => {
     }),
     { numRuns: 2000 },
   );
-  for (let i = 1; i <= 52; i++) for (const x of [1 + 2 ** -i, 1 - 2 ** -i]) expect(relativeError(x)).toBeLessThan(1e-14);
+  for (let i = 1; i <= 52; i++)
+    for (const x of [1 + 2 ** -i, 1 - 2 ** -i]) expect(relativeError(x)).toBeLessThan(1e-14);
 });
 
 test('the logarithm of 1 is 0', () => {

@@ -90,7 +90,10 @@ describe('idf', () => {
     const share = (reports: number): number => {
       const large = batchIdf(counts, reports, { ...PARAMETERS, backgroundDocuments: 0 });
       const one = large(hashTerm('lonely'), false);
-      const twice = batchIdf(new Map([[hashTerm('lonely'), 2]]), 2 * reports, { ...PARAMETERS, backgroundDocuments: 0 });
+      const twice = batchIdf(new Map([[hashTerm('lonely'), 2]]), 2 * reports, {
+        ...PARAMETERS,
+        backgroundDocuments: 0,
+      });
       // Without background, one in n and two in 2n are equally rare: what differs is the fading.
       return one / twice(hashTerm('lonely'), false);
     };
@@ -105,7 +108,9 @@ describe('idf', () => {
   });
 
   test('counts reports, not occurrences', () => {
-    const reports = ['ferry ferry ferry sinks', 'the ferry sails', 'a train departs'].map((text) => counted(text));
+    const reports = ['ferry ferry ferry sinks', 'the ferry sails', 'a train departs'].map((text) =>
+      counted(text),
+    );
     const found = documentCounts(reports);
     expect(found.get(hashTerm('ferry'))).toBe(2);
     expect(found.get(hashTerm('train'))).toBe(1);
@@ -121,7 +126,10 @@ describe('a profile', () => {
         expect(profile.weights).toHaveLength(profile.terms.length);
         expect([...profile.terms]).toEqual([...profile.terms].toSorted((a, b) => a - b));
         if (profile.terms.length > 0) expect(length(profile)).toBeCloseTo(1, 12);
-        expect(profile.sum).toBeCloseTo(profile.weights.reduce((sum, weight) => sum + weight, 0), 12);
+        expect(profile.sum).toBeCloseTo(
+          profile.weights.reduce((sum, weight) => sum + weight, 0),
+          12,
+        );
       }),
       { numRuns: 300 },
     );
@@ -148,14 +156,24 @@ describe('a profile', () => {
 
 describe('the similarity of two profiles', () => {
   const profile = fc
-    .uniqueArray(fc.record({ term: fc.integer({ min: -30, max: 30 }), weight: fc.double({ min: 0.01, max: 1, noNaN: true }) }), {
-      maxLength: 30,
-      selector: ({ term }) => term,
-    })
+    .uniqueArray(
+      fc.record({
+        term: fc.integer({ min: -30, max: 30 }),
+        weight: fc.double({ min: 0.01, max: 1, noNaN: true }),
+      }),
+      {
+        maxLength: 30,
+        selector: ({ term }) => term,
+      },
+    )
     .map((entries): Profile => {
       const sorted = entries.toSorted((x, y) => x.term - y.term);
       const weights = Float64Array.from(sorted, ({ weight }) => weight);
-      return { terms: Int32Array.from(sorted, ({ term }) => term), weights, sum: weights.reduce((a, b) => a + b, 0) };
+      return {
+        terms: Int32Array.from(sorted, ({ term }) => term),
+        weights,
+        sum: weights.reduce((a, b) => a + b, 0),
+      };
     });
 
   test('is the sum of minima over the sum of maxima, from 0 to 1, and symmetric to the bit', () => {
@@ -181,22 +199,26 @@ describe('the similarity of two profiles', () => {
 
   test('the join finds every pair from the floor on, once, with its similarity', () => {
     fc.assert(
-      fc.property(fc.array(profile, { maxLength: 12 }), fc.constantFrom(0.02, 0.1, 0.4), (profiles, floor) => {
-        const expected: { a: number; b: number; score: number }[] = [];
-        for (let a = 0; a < profiles.length; a++) {
-          for (let b = a + 1; b < profiles.length; b++) {
-            const score = profileSimilarity(profiles[a]!, profiles[b]!);
-            // Within rounding of the floor either answer is right.
-            if (Math.abs(score - floor) < 1e-9) return;
-            if (score >= floor) expected.push({ a, b, score });
+      fc.property(
+        fc.array(profile, { maxLength: 12 }),
+        fc.constantFrom(0.02, 0.1, 0.4),
+        (profiles, floor) => {
+          const expected: { a: number; b: number; score: number }[] = [];
+          for (let a = 0; a < profiles.length; a++) {
+            for (let b = a + 1; b < profiles.length; b++) {
+              const score = profileSimilarity(profiles[a]!, profiles[b]!);
+              // Within rounding of the floor either answer is right.
+              if (Math.abs(score - floor) < 1e-9) return;
+              if (score >= floor) expected.push({ a, b, score });
+            }
           }
-        }
-        const found = joinProfiles(profiles, floor);
-        expect(found.map(({ a, b }) => [a, b])).toEqual(expected.map(({ a, b }) => [a, b]));
-        found.forEach(({ score }, i) => {
-          expect(score).toBeCloseTo(expected[i]!.score, 12);
-        });
-      }),
+          const found = joinProfiles(profiles, floor);
+          expect(found.map(({ a, b }) => [a, b])).toEqual(expected.map(({ a, b }) => [a, b]));
+          found.forEach(({ score }, i) => {
+            expect(score).toBeCloseTo(expected[i]!.score, 12);
+          });
+        },
+      ),
     );
   });
 });

@@ -50,9 +50,12 @@ describe('words of different meaning keep apart', () => {
 });
 
 describe('what is left alone', () => {
-  test.each(['was', 'the', 'bus', 'red', 'ing', 'paris', 'congress', 'virus', 'bleed', 'string'])('%s', (word) => {
-    expect(stem(word)).toBe(word);
-  });
+  test.each(['was', 'the', 'bus', 'red', 'ing', 'paris', 'congress', 'virus', 'bleed', 'string'])(
+    '%s',
+    (word) => {
+      expect(stem(word)).toBe(word);
+    },
+  );
 
   test.each(['g20s', 'министры', 'états', '국가', '2020s'])('%s, for a letter outside a to z', (word) => {
     expect(stem(word)).toBe(word);

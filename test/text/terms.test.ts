@@ -1,9 +1,9 @@
 /** Terms: the content words of a text, by their stems, with the places they were read from. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CAPITALISED, NUMERIC } from '../../src/text/folding';
 import { ENGLISH_STOP_WORDS, isStopWord } from '../../src/text/stopwords';
 import { hashPair, hashTerm, readTerms } from '../../src/text/terms';
-import { CAPITALISED, NUMERIC } from '../../src/text/folding';
 import { hashWord } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
@@ -18,7 +18,7 @@ describe('stop words', () => {
   });
 
   test('are no terms when an apostrophe cuts them', () => {
-    expect(spelt('They don’t know; it isn\'t ours, we\'ll see.')).toEqual(['know']);
+    expect(spelt("They don’t know; it isn't ours, we'll see.")).toEqual(['know']);
   });
 
   test('are listed once each, folded, and all recognised', () => {
@@ -51,7 +51,12 @@ describe('a term', () => {
   });
 
   test('keeps the flags of its word', () => {
-    expect([...readTerms('talks in Ankara on 15 September').flags]).toEqual([0, CAPITALISED, NUMERIC, CAPITALISED]);
+    expect([...readTerms('talks in Ankara on 15 September').flags]).toEqual([
+      0,
+      CAPITALISED,
+      NUMERIC,
+      CAPITALISED,
+    ]);
   });
 
   test('of a word of thousands of letters still depends on its last', () => {
