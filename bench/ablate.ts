@@ -6,7 +6,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CheckedArticle, checkArticles } from '../src/article/article';
-import { groupCopies, prepareReport } from '../src/copies/deduplicate';
+import { groupCopies } from '../src/copies/group';
+import { prepareReport } from '../src/copies/prepare';
 import type { CopyGroup } from '../src/copies/group';
 import { partitionReports } from '../src/stories/cluster';
 import { STORY_PARAMETERS, type StoryParameters } from '../src/stories/parameters';
@@ -21,8 +22,6 @@ const CHANGES: Partial<StoryParameters>[] = [
   { contrastShare: 0 },
   { contrastShare: 0.2 },
   { contrastShare: 0.4 },
-  { cohesionShare: 0 },
-  { cohesionShare: 0.6 },
   { backgroundDocuments: 0 },
   { backgroundDocuments: 150 },
   { backgroundDocuments: 800 },
@@ -35,7 +34,8 @@ const CHANGES: Partial<StoryParameters>[] = [
   { pairWeight: 0.7 },
   { titleWeight: 1 },
   { titleWeight: 3 },
-  { titleWeight: 5 },
+  { titleWeight: 4 },
+  { titleWeight: 6 },
   { nameWeight: 1 },
   { nameWeight: 2 },
   { positionFloor: 1 },
@@ -91,7 +91,7 @@ export function ablate(shared: string): string {
     const articles = readLabelled(`${shared}data/${name}.jsonl.gz`);
     columns.push({ name: label, batches: [prepare(articles)] });
     for (const [size, draws] of [
-      [12, 60],
+      [4, 100],
       [40, 40],
     ] as const) {
       const random = seededRandom(size);

@@ -20,7 +20,12 @@ export type ArticleFault =
   | 'unreadable';
 
 /** What can be wrong elsewhere. */
-export type OtherFault = 'empty-page' | 'parameter-mismatch' | 'bad-bytes' | 'unsupported-version' | 'aborted';
+export type OtherFault =
+  | 'empty-page'
+  | 'parameter-mismatch'
+  | 'bad-bytes'
+  | 'unsupported-version'
+  | 'aborted';
 
 /** A fault that is neither a wrong type nor a value out of range; `code` is stable across versions. */
 export class NewsfoldError extends Error {
@@ -36,18 +41,29 @@ export class NewsfoldError extends Error {
   }
 }
 
-/** A short, safe description of any value for an error message; never calls the value's own code. */
+/** `Array.isArray`, which throws for a revoked proxy: that is no array. */
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** A short, safe description of any value for an error message; never throws, never calls the value's own code. */
 export function describe(value: unknown): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
+  if (isArray(value)) return 'an array';
   switch (typeof value) {
     case 'string': {
       const shown = value.length > 40 ? `${value.slice(0, 40)}…` : value;
       return `the string ${JSON.stringify(shown)}`;
     }
+    case 'bigint':
+      // The digits of a huge one would take quadratic time.
+      return BigInt.asIntN(64, value) === value ? `the bigint ${value}` : 'a bigint of more than 64 bits';
     case 'number':
     case 'boolean':
-    case 'bigint':
       return `the ${typeof value} ${String(value)}`;
     case 'undefined':
       return 'undefined';
@@ -64,6 +80,13 @@ export function expectation(argument: string, expected: string, got: unknown): s
 /** @throws TypeError unless `value` is a string. */
 export function mustBeString(argument: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError(expectation(argument, 'a string', value));
+}
+
+/** @throws TypeError unless `value` is an object; a list, a function or `null` carries no options. */
+export function mustBeOptions(argument: string, value: unknown): asserts value is object {
+  if (value === null || typeof value !== 'object' || isArray(value)) {
+    throw new TypeError(expectation(argument, 'an object', value));
+  }
 }
 
 /**

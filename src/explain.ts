@@ -2,11 +2,12 @@
  * Why two reports are, or are not, one story: what they share, what divides them, and the numbers that decided.
  * @module
  */
-import { type Article, checkArticles, isoDay } from './article/article';
-import { prepareReport } from './copies/deduplicate';
+import { type Article, mustBeArticle } from './article/article';
 import type { CopyRelation } from './copies/group';
-import { compareCopies, isCopy, relationOf } from './copies/relation';
 import { type Passage, sharedPassages } from './copies/passages';
+import { prepareReport } from './copies/prepare';
+import { compareCopies, isCopy, relationOf } from './copies/relation';
+import { isoDay } from './dates/instant';
 import { type Partition, partitionReports } from './stories/cluster';
 import { STORY_PARAMETERS } from './stories/parameters';
 import type { Profile } from './stories/profile';
@@ -27,7 +28,13 @@ export interface Explanation {
   /** Salient terms of one only. */
   dividing: { term: string; weight: number; articleId: string }[];
   /** Where the two are copies: what `b` or `a`, whichever came later, is to the other. */
-  copy?: { canonicalId: string; copyId: string; relation: CopyRelation; jaccard: number; containment: number };
+  copy?: {
+    canonicalId: string;
+    copyId: string;
+    relation: CopyRelation;
+    jaccard: number;
+    containment: number;
+  };
   /** Runs of words that stand in both, longest first, with UTF-16 offsets into each text. */
   passages: Passage[];
 }
@@ -39,7 +46,7 @@ const RELATED_SCORE = 0.01;
 /**
  * Explains one pair, by itself: in a larger batch other reports change what is rare, and links to them count too.
  *
- * @throws TypeError, NewsfoldError if an article is bad; there is nothing to explain then
+ * @throws TypeError, NewsfoldError if an article is bad (`b.text: expected …`); there is nothing to explain then
  * @example
  * ```ts
  * const { verdict, shared } = explain(
@@ -51,9 +58,7 @@ const RELATED_SCORE = 0.01;
  * Complexity: linear in the length of the texts.
  */
 export function explain(a: Article, b: Article): Explanation {
-  const [first] = checkArticles([a], { strict: true }).articles;
-  const [second] = checkArticles([b], { strict: true }).articles;
-  const articles = [first!, second!];
+  const articles = [mustBeArticle('a', a), mustBeArticle('b', b)];
   const prepared = articles.map(prepareReport);
   const passages = sharedPassages(articles[0]!.text, prepared[0]!.words, prepared[1]!.words);
   const partition = partitionReports(articles, STORY_PARAMETERS);
@@ -66,9 +71,11 @@ export function explain(a: Article, b: Article): Explanation {
     shared: spellTerms(sharedWeights(left, right), articles, SHOWN.terms),
     dividing: [0, 1]
       .flatMap((side) =>
-        spellTerms(ownWeights(side === 0 ? left : right, side === 0 ? right : left), [articles[side]!], SHOWN.terms).map(
-          (term) => ({ ...term, articleId: articles[side]!.id }),
-        ),
+        spellTerms(
+          ownWeights(side === 0 ? left : right, side === 0 ? right : left),
+          [articles[side]!],
+          SHOWN.terms,
+        ).map((term) => ({ ...term, articleId: articles[side]!.id })),
       )
       .sort((x, y) => y.weight - x.weight),
     passages: passages.slice(0, SHOWN.passages),
@@ -105,18 +112,28 @@ function reasonsFor(result: Explanation, a: number | undefined, b: number | unde
   const percent = (x: number): string => `${Math.round(x * 100)} %`;
   if (result.copy !== undefined) {
     const { copyId, relation, canonicalId, containment } = result.copy;
-    reasons.push(`${copyId} is ${relation} of ${canonicalId}: ${percent(containment)} of the shorter text stands in the other`);
+    reasons.push(
+      `${copyId} is ${relation} of ${canonicalId}: ${percent(containment)} of the shorter text stands in the other`,
+    );
   } else {
     const side = result.score >= result.threshold ? 'at or above' : 'below';
     reasons.push(`similarity ${result.score.toFixed(3)} is ${side} the threshold of ${result.threshold}`);
   }
   const words = result.passages.reduce((sum, passage) => sum + passage.words, 0);
   if (words > 0) reasons.push(`${words} words stand in both, in ${result.passages.length} passages`);
-  const list = (terms: readonly { term: string }[]): string => terms.slice(0, 5).map(({ term }) => term).join(', ');
+  const list = (terms: readonly { term: string }[]): string =>
+    terms
+      .slice(0, 5)
+      .map(({ term }) => term)
+      .join(', ');
   if (result.shared.length > 0) reasons.push(`both speak of ${list(result.shared)}`);
   if (result.dividing.length > 0) reasons.push(`only one speaks of ${list(result.dividing)}`);
   if (a !== undefined && b !== undefined) {
-    reasons.push(isoDay(a) === isoDay(b) ? `both published on ${isoDay(a)}` : `published on ${isoDay(a)} and ${isoDay(b)}`);
+    reasons.push(
+      isoDay(a) === isoDay(b)
+        ? `both published on ${isoDay(a)}`
+        : `published on ${isoDay(a)} and ${isoDay(b)}`,
+    );
   }
   return reasons;
 }

@@ -10,7 +10,9 @@ import {
   codeUnitOrder,
   type Rejection,
 } from './article/article';
-import { type DeduplicateOptions, groupCopies, prepareReport } from './copies/deduplicate';
+import { type DeduplicateOptions } from './copies/deduplicate';
+import { groupCopies } from './copies/group';
+import { prepareReport } from './copies/prepare';
 import type { CopyGroup } from './copies/group';
 import { type Partition, partitionReports } from './stories/cluster';
 import type { Link } from './stories/join';
@@ -79,7 +81,7 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   checkLength(options);
   const checked = checkArticles(articles, options);
   const articleOf = new Map(checked.articles.map((article) => [article.id, article]));
-  const groups = groupCopies(checked.articles.map(prepareReport), options);
+  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority);
   groups.sort((a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
   const partition = partitionReports(reports, STORY_PARAMETERS);

@@ -18,10 +18,8 @@ export {
   signatureToBytes,
 } from './sketch/signature';
 export { type SketchOptions, sketch } from './sketch/sketcher';
+export type { Status, StatusChange, StatusReading } from './status/types';
 export type {
-  Status,
-  StatusChange,
-  StatusReading,
   Story,
   StorySummary,
   SummarySentence,

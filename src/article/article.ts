@@ -3,7 +3,8 @@
  * Each field of a caller's object is read once, so getters and proxies cannot change their answer.
  * @module
  */
-import { type ArticleFault, describe, expectation, NewsfoldError } from '../errors';
+import { parseInstant } from '../dates/instant';
+import { type ArticleFault, expectation, mustBeOptions, NewsfoldError } from '../errors';
 import { countWords } from '../text/words';
 
 /** A news report, as a caller hands it in. Only `id` and `text` are required. */
@@ -64,72 +65,13 @@ export const MIN_WORDS = 3;
 export const MAX_ID_LENGTH = 300;
 
 const OPTIONAL_TEXT_FIELDS = ['title', 'source', 'url', 'lang'] as const;
-const ISO_8601 =
-  /^(\d{4})-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?)?)?$/;
-const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
-
-/** Days in a month (1 to 12) of the proleptic Gregorian calendar. */
-export function daysInMonth(year: number, month: number): number {
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  if (month === 2) return leap ? 29 : 28;
-  return month === 12 ? 31 : DAYS_BEFORE_MONTH[month]! - DAYS_BEFORE_MONTH[month - 1]!;
-}
-
-/**
- * Epoch milliseconds of a `Date`, a number of milliseconds, or a strict ISO 8601 string (`2020-06`,
- * `2020-06-14`, `2020-06-14T08:30Z`, `+03:00`); a string without an offset is UTC. `undefined` for
- * anything else: a date is never guessed.
- */
-export function parseInstant(value: unknown): number | undefined {
-  const MAX = 8.64e15;
-  if (typeof value === 'number') return Math.abs(value) <= MAX ? Math.trunc(value) : undefined;
-  if (Object.prototype.toString.call(value) === '[object Date]') {
-    try {
-      const time = Date.prototype.getTime.call(value as Date);
-      return Number.isNaN(time) ? undefined : time;
-    } catch {
-      return undefined;
-    }
-  }
-  if (typeof value !== 'string' || value.length > 40) return undefined;
-  const match = ISO_8601.exec(value);
-  if (!match) return undefined;
-  const [, y, mo, d, h, mi, s, fraction, zone] = match;
-  const year = Number(y);
-  const month = Number(mo);
-  const day = d === undefined ? 1 : Number(d);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
-  const hour = Number(h ?? 0);
-  const minute = Number(mi ?? 0);
-  const second = Number(s ?? 0);
-  if (hour > 23 || minute > 59 || second > 59) return undefined;
-  const millis = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
-  let offset = 0;
-  if (zone !== undefined && zone !== 'Z') {
-    const digits = zone.replace(':', '');
-    const zoneHours = Number(digits.slice(1, 3));
-    const zoneMinutes = Number(digits.slice(3, 5));
-    if (zoneHours > 14 || zoneMinutes > 59) return undefined;
-    offset = (zoneHours * 60 + zoneMinutes) * (digits[0] === '-' ? -60_000 : 60_000);
-  }
-  // Date.UTC reads years 0-99 as 19xx; setUTCFullYear does not.
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second, millis);
-  return date.getTime() - offset;
-}
-
-/** `2020-09-15` for epoch milliseconds, in UTC. */
-export function isoDay(time: number): string {
-  return new Date(time).toISOString().slice(0, -14);
-}
 
 /**
  * Checks a batch. Articles that pass come back sorted by id (code-unit order), so that nothing further
  * down can depend on the order of arrival.
  *
- * @throws TypeError if `articles` is not iterable; with `strict`, TypeError for a field of a wrong type and
- * {@link NewsfoldError} for every other fault. With `onDuplicateId: 'error'` a repeated id always throws.
+ * @throws TypeError if `articles` is not iterable or `options` is no object; with `strict`, TypeError for a field of a
+ * wrong type and {@link NewsfoldError} for every other fault. With `onDuplicateId: 'error'` a repeated id always throws.
  */
 export function checkArticles(
   articles: Iterable<Article>,
@@ -141,44 +83,56 @@ export function checkArticles(
   ) {
     throw new TypeError(expectation('articles', 'an iterable of articles', articles));
   }
+  mustBeOptions('options', options);
   const policy = options.onDuplicateId ?? 'ignore';
   if (policy !== 'ignore' && policy !== 'replace' && policy !== 'error') {
     throw new RangeError(expectation('options.onDuplicateId', "'ignore', 'replace' or 'error'", policy));
   }
   const kept = new Map<string, { article: CheckedArticle; index: number }>();
   const rejected: Rejection[] = [];
+  /** Positions of the articles that lost their id to another. */
+  const losers = new Set<number>();
   let index = -1;
-  const reject = (fault: Fault, id: string | undefined, at: number): void => {
-    if (options.strict || (policy === 'error' && fault.code === 'duplicate-id')) throw fault.toError(at);
-    const row: Rejection = {
-      index: at,
-      code: fault.code,
-      field: fault.field,
-      message: fault.message,
-      articleKept: fault.articleKept,
-    };
+  const reject = (fault: Fault, at: number): void => {
+    if (options.strict || (policy === 'error' && fault.code === 'duplicate-id')) throw fault.toError();
+    const { code, field, message, articleKept, id } = fault;
+    const row: Rejection = { index: at, code, field, message, articleKept };
     if (id !== undefined) row.id = id;
     rejected.push(row);
   };
   for (const raw of articles) {
     index++;
-    const faults: Fault[] = [];
-    const article = checkArticle(raw, faults);
-    for (const fault of faults) reject(fault, fault.id, index);
+    const { article, fault } = checkArticle(`articles[${index}]`, raw);
+    if (fault !== undefined) reject(fault, index);
     if (article === undefined) continue;
     const earlier = kept.get(article.id);
     if (earlier !== undefined) {
-      const loser = policy === 'replace' ? earlier.index : index;
-      const message = `articles[${loser}].id: expected an id of its own, got ${describe(article.id)}, which articles[${loser === index ? earlier.index : index}] has`;
-      reject(new Fault('duplicate-id', 'id', message), article.id, loser);
-      if (policy !== 'replace') continue;
+      const [winner, loser] = policy === 'replace' ? [index, earlier.index] : [earlier.index, index];
+      const expected = expectation(`articles[${loser}].id`, 'an id of its own', article.id);
+      const message = `${expected}, which articles[${winner}] has`;
+      reject(new Fault('duplicate-id', 'id', message, article.id), loser);
+      losers.add(loser);
+      if (winner !== index) continue;
     }
     kept.set(article.id, { article, index });
   }
-  rejected.sort((a, b) => a.index - b.index);
   const checked = [...kept.values()].map((entry) => entry.article);
   checked.sort((a, b) => codeUnitOrder(a.id, b.id));
-  return { articles: checked, rejected };
+  // What was dropped from an article that was then dropped itself is no news: one row an article that is lost.
+  const rows = rejected.filter((row) => !(row.articleKept && losers.has(row.index)));
+  rows.sort((a, b) => a.index - b.index);
+  return { articles: checked, rejected: rows };
+}
+
+/**
+ * Checks one article, named `argument` in messages.
+ *
+ * @throws TypeError for a field of a wrong type, {@link NewsfoldError} for every other fault
+ */
+export function mustBeArticle(argument: string, raw: unknown): CheckedArticle {
+  const { article, fault } = checkArticle(argument, raw);
+  if (article === undefined || fault !== undefined) throw fault!.toError();
+  return article;
 }
 
 /** Order of strings by code units: the same in every locale. */
@@ -187,96 +141,81 @@ export function codeUnitOrder(a: string, b: string): number {
 }
 
 class Fault {
-  id: string | undefined;
   constructor(
     readonly code: ArticleFault,
     readonly field: string,
     readonly message: string,
-    readonly articleKept = false,
-    readonly wrongType = false,
+    /** The article's id, where it had a readable one. */
+    readonly id: string | undefined,
+    readonly kind: 'wrong type' | 'field dropped' | 'other' = 'other',
   ) {}
 
-  toError(index: number): Error {
-    const message = this.message.startsWith('articles[')
-      ? this.message
-      : `articles[${index}].${this.message}`;
-    return this.wrongType ? new TypeError(message) : new NewsfoldError(this.code, message, this.field);
+  get articleKept(): boolean {
+    return this.kind === 'field dropped';
+  }
+
+  toError(): Error {
+    return this.kind === 'wrong type'
+      ? new TypeError(this.message)
+      : new NewsfoldError(this.code, this.message, this.field);
   }
 }
 
-/** Reads each field once; pushes every fault; `undefined` when the article cannot be kept. */
-function checkArticle(raw: unknown, faults: Fault[]): CheckedArticle | undefined {
+/** An article that can be kept, or a fault, or both when only a field had to be dropped. */
+interface Check {
+  article?: CheckedArticle;
+  fault?: Fault;
+}
+
+/** Reads each field once. `argument` names the article in messages. */
+function checkArticle(argument: string, raw: unknown): Check {
   if (raw === null || typeof raw !== 'object') {
-    faults.push(new Fault('not-an-object', '', expectation('article', 'an object', raw), false, true));
-    return undefined;
+    const message = expectation(argument, 'an object', raw);
+    return { fault: new Fault('not-an-object', '', message, undefined, 'wrong type') };
   }
   const read: Record<string, unknown> = {};
+  const idOf = (): string | undefined => (typeof read.id === 'string' ? read.id : undefined);
   let field = '';
   try {
     for (field of ['id', 'text', 'publishedAt', ...OPTIONAL_TEXT_FIELDS]) {
       read[field] = (raw as Record<string, unknown>)[field];
     }
   } catch {
-    const fault = new Fault(
-      'unreadable',
-      field,
-      `${field}: expected a readable field, got a getter that throws`,
-    );
-    if (typeof read.id === 'string') fault.id = read.id;
-    faults.push(fault);
-    return undefined;
+    const message = `${argument}.${field}: expected a readable field, got a getter that throws`;
+    return { fault: new Fault('unreadable', field, message, idOf()) };
   }
   const { id, text, publishedAt } = read;
-  const fail = (fault: Fault): undefined => {
-    if (typeof id === 'string') fault.id = id;
-    faults.push(fault);
-    return undefined;
+  const fail = (code: ArticleFault, name: string, expected: string, kind?: Fault['kind']): Check => {
+    const message = expectation(`${argument}.${name}`, expected, read[name]);
+    return { fault: new Fault(code, name, message, idOf(), kind) };
   };
-  if (id === undefined || id === null) {
-    return fail(new Fault('missing-id', 'id', expectation('id', 'a string', id)));
-  }
-  if (typeof id !== 'string') {
-    return fail(new Fault('invalid-id', 'id', expectation('id', 'a string', id), false, true));
-  }
+  if (id === undefined || id === null) return fail('missing-id', 'id', 'a string');
+  if (typeof id !== 'string') return fail('invalid-id', 'id', 'a string', 'wrong type');
   if (id.trim() === '' || id.length > MAX_ID_LENGTH || hasLoneSurrogate(id)) {
     const code = id === '' ? 'missing-id' : 'invalid-id';
-    return fail(
-      new Fault(code, 'id', expectation('id', `1 to ${MAX_ID_LENGTH} well-formed code units, not blank`, id)),
-    );
+    return fail(code, 'id', `1 to ${MAX_ID_LENGTH} well-formed code units, not blank`);
   }
-  if (text === undefined || text === null) {
-    return fail(new Fault('missing-text', 'text', expectation('text', 'a string', text)));
-  }
-  if (typeof text !== 'string') {
-    return fail(new Fault('invalid-text', 'text', expectation('text', 'a string', text), false, true));
-  }
+  if (text === undefined || text === null) return fail('missing-text', 'text', 'a string');
+  if (typeof text !== 'string') return fail('invalid-text', 'text', 'a string', 'wrong type');
   const words = countWords(text, MIN_WORDS);
   if (words < MIN_WORDS) {
     const code = words === 0 ? 'empty-text' : 'too-short';
-    return fail(new Fault(code, 'text', `text: expected at least ${MIN_WORDS} words, got ${words}`));
+    const message = `${argument}.text: expected at least ${MIN_WORDS} words, got ${words}`;
+    return { fault: new Fault(code, 'text', message, id) };
   }
   const optional = { title: '', source: '', url: '', lang: '' };
   for (const name of OPTIONAL_TEXT_FIELDS) {
     const value = read[name];
     if (value === undefined || value === null) continue;
-    if (typeof value === 'string') optional[name] = value;
-    else return fail(new Fault('invalid-field', name, expectation(name, 'a string', value), false, true));
+    if (typeof value !== 'string') return fail('invalid-field', name, 'a string', 'wrong type');
+    optional[name] = value;
   }
-  let time: number | undefined;
-  if (publishedAt !== undefined && publishedAt !== null && publishedAt !== '') {
-    time = parseInstant(publishedAt);
-    if (time === undefined) {
-      fail(
-        new Fault(
-          'unreadable-date',
-          'publishedAt',
-          expectation('publishedAt', 'a Date, epoch milliseconds or ISO 8601', publishedAt),
-          true,
-        ),
-      );
-    }
-  }
-  return { id, text, time, ...optional };
+  const dated = publishedAt !== undefined && publishedAt !== null && publishedAt !== '';
+  const time = dated ? parseInstant(publishedAt) : undefined;
+  const article: CheckedArticle = { id, text, time, ...optional };
+  if (!dated || time !== undefined) return { article };
+  const expected = 'a Date, epoch milliseconds or ISO 8601';
+  return { article, ...fail('unreadable-date', 'publishedAt', expected, 'field dropped') };
 }
 
 function hasLoneSurrogate(text: string): boolean {

@@ -5,7 +5,7 @@
  * Cost: O(1) per line.
  * @module
  */
-import { parseDateLine } from './dates';
+import { parseDateLine } from '../dates/dates';
 import { ATTRIBUTION, PATTERNS, type Rule } from './line-patterns';
 import type { Line } from './lines';
 
@@ -15,7 +15,7 @@ const SHARE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 const SHARE_FILLER: ReadonlySet<string> = new Set(
-  'this it on via with to by in article story post page news friends your or and the a copy link icon button save more like likes comment comments follow total x vk copied opens new window send'.split(
+  'this it on via with to by in article story post page news friends your or and the a copy link icon button save more like likes comment comments follow total x vk copied opens new window send loading'.split(
     ' ',
   ),
 );
@@ -25,7 +25,7 @@ const COUNTER =
 /** Share buttons and counters: nothing but names of networks, "share", "this article" and numbers. */
 function isShareLine(key: string): boolean {
   if (key.length > 120) return false;
-  if (COUNTER.test(key)) return true;
+  if (COUNTER.test(key) || /^like (?:this:?|loading(?:\.\.\.|…))$/.test(key)) return true;
   let named = false;
   for (const token of key.split(/[ |/,:+()]/)) {
     if (token === '' || /^[\d.,]{1,8}[km]?$|^\W{1,3}$/.test(token)) continue;
@@ -45,6 +45,10 @@ const FOOTER_SIGNS: readonly RegExp[] = [
   /\b(?:learn|find out|read|know) more about\b|\bmore (?:about|information (?:on|about)) [\w' ]{2,40} (?:can|is|at)\b/,
   /\b(?:delivers?|provides?|offers?|brings? you|covers|is (?:a|an|the|one of)) (?:[\w-]{2,20},? ){0,8}(?:coverage|journalism|analysis|news (?:site|organi[sz]ation|agency|website|outlet|portal|source|service|channel|network)|newspaper|broadcaster|magazine|publication)\b/,
   /\b(?:unrivalled|award-winning|leading|trusted|independent|non-profit|nonprofit|editorially|impartial)\b/,
+  /\bnot responsible for\b/,
+  /\bexternal (?:web ?sites|sites|links|content)\b/,
+  /\b(?:may be|subject to being) (?:updated|revised|corrected)\b/,
+  /\b(?:accuracy|availability) (?:and|or|may)\b|\bin its final form\b/,
   /\b(?:contact|e-?mail|write to|follow|support) us\b|\bsubscribe\b|\bdonat(?:e|ion)\b/,
   /\b(?:terms (?:of|and) (?:use|service|conditions)|privacy (?:policy|notice)|registered (?:office|in|company|charity)|code of conduct)\b/,
 ];
@@ -61,10 +65,6 @@ const WRAPPER_SIGNS: readonly RegExp[] = [
 
 /** Sentences that are boilerplate behind a story and may be part of one inside it. */
 const LAST_LINES: readonly (readonly [Rule, RegExp])[] = [
-  [
-    'aggregator-wrapper',
-    /^(?:the|this) (?:above |original )?(?:article|story|post|news|content|report|interview|press release)\b.{0,160}\b(?:(?:originally|first) (?:appeared|published|posted|ran)|(?:appeared|published|posted) first)\b/,
-  ],
   ['prev-next', /^(?:previous|prev|next) ?: ?.{3,160}[^.!?]$/],
 ];
 
@@ -81,8 +81,10 @@ export function anchoredRule(line: Line): Rule | undefined {
   if (isShareLine(key)) return 'share';
   if (PREV_NEXT_CAPITALS.test(line.head) && shape.ending === 'none' && text.length <= 240) return 'prev-next';
   const closed = shape.ending === 'stop' && !/\.\.\.$|…$/.test(line.tail);
+  // "(With inputs from …)", "* I understand …"
+  const bare = /^[(*] ?[a-z]/.test(key) ? key.replace(/^[(*] ?/, '').replace(/[)]$/, '') : key;
   for (const { rule, pattern, most, open, also, unquoted } of PATTERNS) {
-    if (text.length > most || (open && closed) || !pattern.test(key)) continue;
+    if (text.length > most || (open && closed) || !(pattern.test(key) || pattern.test(bare))) continue;
     if ((also === undefined || also.test(key)) && !(unquoted && ATTRIBUTION.test(key))) return rule;
   }
   return undefined;

@@ -5,8 +5,10 @@
  * Cost: O(1) per line; at most {@link HEAD.lines} lines and {@link HEAD.prefix} code units of each.
  * @module
  */
-import { findDates, parseDateLine, startOf } from './dates';
+import { findDates, parseDateLine, startOf } from '../dates/dates';
 import { cutLine, normalise } from './lines';
+import { contentWordsOf } from './shape';
+import { dayIn, readStamp } from './stamps';
 import type { Page } from './teasers';
 import { type HeadReading, keepDate, markDate } from './title';
 
@@ -16,6 +18,12 @@ export const HEAD = {
   lines: 30,
   /** Longest dateline or byline, in code units. */
   prefix: 120,
+  /** Words of a button or label between other furniture and the story, at most. */
+  fragmentWords: 3,
+  /** Last lines that may tell about the author. */
+  authorLines: 16,
+  /** Lines behind the title in which "By Jane Doe" is the page's byline, even behind a summary. */
+  bylineLines: 16,
 } as const;
 
 const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\\.?';
@@ -36,6 +44,8 @@ const DATELINES: readonly RegExp[] = [
     `^(?<place>\\p{Lu}[\\p{L}.'’-]{1,20}(?: \\p{Lu}[\\p{L}.]{1,20}){0,2}${REGION})${DAY} ?\\([^()]{2,40}\\)${DASH}(?=["“'‘\\p{Lu}])`,
     'u',
   ),
+  // Puerto Alma - The …
+  new RegExp(`^(?<place>\\p{Lu}[\\p{L}.'’]{2,20}(?: \\p{Lu}[\\p{L}.]{2,20}){0,2})\\s[-–—]\\s(?=["“'‘]?(?:The|A|An|In|On|At|After|All|\\p{Lu}\\p{Ll}{2,20} \\p{L}))`, 'u'),
   // (Reuters) -
   new RegExp(
     `^(?<place>\\((?:Reuters|AP|AFP|Xinhua|UPI|dpa|DPA|ANSA|EFE|TASS|Bloomberg)\\))${DASH}(?=["“'‘\\p{Lu}])`,
@@ -57,11 +67,16 @@ const PARTICLES = /^(?:al|el|bin|ibn|de|da|di|du|van|von|der|den|la|le|dos|del|a
 const NAME_TOKEN = /^\p{Lu}[\p{L}.'’-]{0,24}$/u;
 const PLACE = /^\p{Lu}[\p{L}.'’-]{1,24}(?:,? \p{Lu}[\p{L}.'’-]{1,24}){0,2}$/u;
 const BYLINE_START =
-  /^(?:by|written by|text by|posted by|story by|report by|reported by|author|words by|from our|from)\s?:?\s/i;
+  /^(?:by|written by|text by|filed by|posted by|story by|report by|reported by|author|words by|from our|from)\s?:?\s/i;
 const BYLINE_TOKEN =
   /^(?:and|of|in|for|with|at|the|staff|writer|reporter|correspondent|editor|senior|chief|agencies|on|am|pm|a\.m\.|p\.m\.|updated|published|posted|contributor|special|to|diplomatic|political|foreign|affairs|min|mins|minutes?|read|bureau|[\d:.,/+-]{1,12}|[^\p{L}\p{N}]{1,3})[,.;]?$|@/iu;
 const STAFF =
   /^(?:(?:[\p{L}\d.&'’-]{1,20} ){0,3}(?:staff|agencies|(?:news|web|world|foreign|digital|online|sports) ?desk|staff (?:writers?|reporters?)|(?:\p{L}{1,20} )?correspondents?|newsroom|editorial(?: team| board)?|news (?:service|agency|agencies)|wire services?|bureau|(?:staff )?reporters?)|(?:reuters|afp|ap|associated press|the associated press|agence france-presse|anadolu agency|xinhua|dpa|efe|ansa|bloomberg|upi|tass)(?: (?:and|&|\/) .{2,30})?)$/iu;
+
+const AUTHOR_BOX =
+  /^ (?:covers|writes|reports|edits|is (?:an?|the|[\w' ]{2,30}'s)|is based in|has (?:covered|worked|written|reported)|joined|can be (?:reached|followed|contacted)|lives in)\b/;
+/** What a fact check found. */
+const VERDICT = /^(?:(?:mostly |half |partly )?(?:true|false)|unproven|mixture|misleading|unverified|verdict|claim)$/;
 
 /** Two or three capitalised words, particles aside: what stands alone under a headline is the author. */
 function isName(text: string): boolean {
@@ -85,6 +100,33 @@ export function readHead(page: Page, reading: HeadReading): void {
     if (i === page.lead) cutByline(page, i, reading);
     else if (!markDate(page, i, reading, true) && !markByline(page, i, reading)) cutByline(page, i, reading);
   }
+  markLateByline(page, end, reading);
+  markFragments(page, end);
+}
+
+/** "By Jane Doe" behind a summary in points that was taken for the lead. */
+function markLateByline(page: Page, from: number, reading: HeadReading): void {
+  const end = Math.min(page.lines.length, page.title + HEAD.bylineLines);
+  for (let i = from; i < end; i++) {
+    const { head, shape } = page.lines[i]!;
+    if (page.rules[i] !== undefined || shape.ending !== 'none' || !/^by /i.test(head)) continue;
+    if (shape.words > 8 || !isByline(head) || !isName(head.slice(3).split(/,| and /)[0]!)) continue;
+    page.rules[i] = 'byline';
+    reading.byline ??= head;
+  }
+}
+
+/** Buttons, counters and section names of a word or three beside other furniture, above the story. */
+function markFragments(page: Page, end: number): void {
+  const { lines, rules } = page;
+  for (let i = page.title + 1; i < end; i++) {
+    const { shape, key } = lines[i]!;
+    if (rules[i] !== undefined || i === page.lead || page.lead === -1) continue;
+    if (shape.words > HEAD.fragmentWords || shape.ending !== 'none' || shape.sentences) continue;
+    if (VERDICT.test(key)) continue;
+    const beside = (i - 1 > page.title && rules[i - 1] !== undefined) || rules[i + 1] !== undefined;
+    if (beside) rules[i] = 'navigation';
+  }
 }
 
 /** Cuts `LONDON (Reuters) - ` off the first paragraph kept. */
@@ -98,6 +140,8 @@ export function cutDateline(page: Page, i: number, reading: HeadReading): void {
     const rest = cutLine(line, match[0].length);
     if (rest.shape.words < 3) return;
     reading.cuts.push({ start: line.start, end: rest.start, rule: 'dateline' });
+    // The report's own dateline tells more than the place in an aggregator's byline.
+    delete reading.dateline;
     setDateline(match[0].replace(/[\s:–—―-]{1,5}$/, ''), match.groups?.date, reading);
     page.lines[i] = rest;
     return;
@@ -140,8 +184,12 @@ function markByline(page: Page, i: number, reading: HeadReading): boolean {
 
 function isByline(head: string): boolean {
   const start = BYLINE_START.exec(head);
+  // "Jane Doe (now) and John Roe (earlier)" write a live page.
+  if (/\((?:now|earlier)\)/.test(head)) return /^\p{Lu}/u.test(head);
   if (start === null) return isName(head) || STAFF.test(head) || ROLE.test(head);
-  const tokens = head.slice(start[0].length).split(' ');
+  const author = head.slice(start[0].length);
+  if (STAFF.test(author) || /^(?:our|a) (?:\w{1,14} ){0,2}(?:correspondent|reporter|staff)$/i.test(author)) return true;
+  const tokens = author.split(' ');
   return (
     tokens.length <= 16 &&
     /^[\p{Lu}@]/u.test(tokens[0]!) &&
@@ -178,8 +226,17 @@ function cutByline(page: Page, i: number, reading: HeadReading): void {
   const match = /^([^|–—]{4,50}?)\s[-–—|]\s([^|–—]{3,40}?)\s[-–—|]\s(?=["“'‘\p{Lu}])/u.exec(
     line.text.slice(0, HEAD.prefix),
   );
-  if (match === null || !isName(normalise(match[1]!)) || !PLACE.test(normalise(match[2]!))) return;
+  if (match === null || !PLACE.test(normalise(match[2]!))) return;
+  const author = normalise(match[1]!);
+  if (!isName(author) && !STAFF.test(author) && !PLACE.test(author)) return;
   const rest = cutLine(line, match[0].length);
+  // What follows is a standfirst where the story takes it up; a slogan or the title again goes with the names.
+  if (i !== page.lead && !isTakenUp(page, i, rest.head)) {
+    reading.byline ??= author;
+    reading.dateline ??= normalise(match[2]!);
+    page.rules[i] = 'byline';
+    return;
+  }
   if (rest.shape.words < 4) return;
   reading.byline ??= normalise(match[1]!);
   reading.dateline ??= normalise(match[2]!);
@@ -187,13 +244,41 @@ function cutByline(page: Page, i: number, reading: HeadReading): void {
   page.lines[i] = rest;
 }
 
+/** Whether two words of a standfirst, or one of a short one, are in the paragraphs behind it, and it adds some. */
+function isTakenUp(page: Page, i: number, standfirst: string): boolean {
+  const words = new Set(contentWordsOf(standfirst));
+  const title = new Set(contentWordsOf(page.lines[page.title]?.head ?? ''));
+  const held = new Set<string>();
+  let added = 0;
+  for (const word of words) if (!title.has(word)) added++;
+  for (let k = i + 1; k < page.lines.length && k <= i + HEAD.lines; k++) {
+    if (page.rules[k] !== undefined) continue;
+    for (const word of contentWordsOf(page.lines[k]!.head)) if (words.has(word)) held.add(word);
+  }
+  return added > 0 && held.size >= Math.min(2, words.size);
+}
+
+/** "Jane Doe covers … for …", "Jane Doe is a …" at the page's end: the author's box. */
+export function markAuthorBox(page: Page, byline: string | undefined): void {
+  const name = byline === undefined ? '' : byline.replace(BYLINE_START, '').split(/,| and | \|/)[0]!.trim();
+  if (!isName(name)) return;
+  for (let i = page.lines.length - 1; i > page.title && i >= page.lines.length - HEAD.authorLines; i--) {
+    const { head, text } = page.lines[i]!;
+    if (page.rules[i] !== undefined || text.length > 4 * HEAD.prefix || !head.startsWith(`${name} `)) continue;
+    if (AUTHOR_BOX.test(head.slice(name.length))) page.rules[i] = 'byline';
+  }
+}
+
 /** Marks labelled date lines anywhere, for `Updated: …` under a story. */
 export function markLabelledDates(page: Page, reading: HeadReading): void {
   for (let i = 0; i < page.lines.length; i++) {
     if (page.rules[i] !== undefined || i === page.title || page.lines[i]!.key === '') continue;
-    const date = page.lines[i]!.text.length > HEAD.prefix ? undefined : parseDateLine(page.lines[i]!.text);
-    if (date?.label === undefined) continue;
+    const line = page.lines[i]!;
+    const date = line.text.length > HEAD.prefix ? undefined : parseDateLine(line.text);
+    const stamp = date === undefined ? readStamp(line.key) : undefined;
+    if (date?.label === undefined && !(stamp?.labelled || stamp?.zoned)) continue;
     page.rules[i] = 'date-line';
-    keepDate(date, reading, false);
+    const day = date ?? dayIn(line.text);
+    if (day !== undefined) keepDate(day, reading, i < page.title + HEAD.bylineLines);
   }
 }

@@ -59,10 +59,10 @@ export interface Pattern {
 
 /** What a publisher advertises to its readers. */
 const PRODUCT =
-  /\b(?:newsletters?|inbox|e-?mails?|alerts?|mailing list|(?:whatsapp|telegram|our|youtube) (?:channel|group)|(?:daily|weekly|morning|evening) (?:briefing|digest|brief|round-?up|edition)|(?:our|free|mobile|news) app|app store|google (?:play|news)|facebook|twitter|youtube|instagram|telegram|subscri\w{2,8}|(?:latest|breaking|top) (?:news|stories|headlines|updates)|membership|member|notifications|independent journalism|quality journalism|our journalism|podcasts?)\b/;
+  /\b(?:newsletters?|inbox|e-?mails?|alerts?|mailing list|(?:whatsapp|telegram|our|youtube) (?:channel|group)|(?:daily|weekly|morning|evening) (?:briefing|digest|brief|round-?up|edition)|(?:our|free|mobile|news) app|app store|google (?:play|news)|facebook|twitter|youtube|instagram|telegram|subscri\w{2,8}|(?:latest|breaking|top|best|biggest|local|daily|weekly|week's|day's|all the) (?:[\w'-]{2,15} ){0,2}(?:news|stories|headlines|updates|videos)|(?:delivered|straight|direct) to you\w{0,2}|our (?:[\w-]{2,12} )?(?:channel|page|group|alerts?)|times app|download (?:the|our|[\w ]{2,25}) app|(?:call|contact|e-?mail|text|follow|send|tell) us|(?:local|our|this) journalism|subscribe|membership|member|notifications|independent journalism|quality journalism|our journalism|podcasts?)\b/;
 /** What a privacy notice is about. */
 const DATA =
-  /\b(?:e-?mail|newsletters?|privacy|personal (?:data|information|details)|data protection|cookies|inbox|preferences|third part(?:y|ies))\b/;
+  /\b(?:e-?mail|newsletters?|privacy|personal (?:data|information|details)|data protection|cookies|inbox|preferences|user agreement|terms of (?:use|service)|partners|third part(?:y|ies))\b/;
 /** Somebody is quoted or reported: the line is prose about something. */
 export const ATTRIBUTION: RegExp = /\b(?:said|says|told|according to|announced|wrote|argued|she|he)\b|"/;
 
@@ -73,13 +73,13 @@ export const PATTERNS: readonly Pattern[] = [
     most: 140,
     open: true,
     pattern:
-      /^(?:leave|post|write|add|view|read|show|hide|load|see)(?: an?| your| all| the| \d+| more){0,2} (?:comments?|reply|response)\b(?: .{0,30})?$|^(?:no comments|\d+ comments?|(?:no|\d+) (?:responses?|replies))(?: yet| so far| closed)?(?: (?:on|to) .{1,100})?$|^comments? ?(?:\(?\d+\)?|(?:are )?(?:closed|off|disabled))?$|^(?:join|start) the (?:conversation|discussion|debate)$|^have your say$|^(?:cancel )?reply$/,
+      /^(?:leave|post|write|add|view|read|show|hide|load|see)(?: an?| your| all| the| \d+| more){0,2} (?:comments?|reply|response)\b(?: .{0,30})?$|^(?:no comments|\d+ comments?|\(\d+\) comments?|(?:no|\d+) (?:responses?|replies|thoughts?))(?: yet| so far| closed)?(?: (?:on|to) .{1,100})?$|^comments? ?(?:\(?\d+\)?|(?:are )?(?:closed|off|disabled))?$|^(?:join|start) the (?:conversation|discussion|debate)$|^have your say$|^(?:cancel )?reply$/,
   },
   {
     rule: 'comments',
     most: 300,
     pattern:
-      /^your e-?mail address will not be published|^required fields are marked|^(?:be the first to|you must (?:be logged in|log in|sign in) to|(?:log|sign) in to) (?:post a |leave a )?comment|^save my name, e-?mail/,
+      /^your e-?mail address will not be published|^required fields are marked|^(?:be the first to|you must (?:be logged in|log in|sign in) to|(?:log|sign) in to) (?:post a |leave a )?comment|^save my name, e-?mail|^(?:keep it clean|be truthful|be nice|be proactive|don't threaten|share with us)\. |^welcome to the discussion\.$|^(?:sort|order)(?:ed)? by:? (?:newest|oldest|best|most)|^notify me of (?:new|follow-?up)|^(?:please )?(?:keep|make sure) (?:all |your )*comments\b/,
   },
   {
     rule: 'read-more',
@@ -99,27 +99,27 @@ export const PATTERNS: readonly Pattern[] = [
     most: 80,
     open: true,
     pattern:
-      /^(?:read (?:also|next)|also read|must read|see also|related(?: (?:articles?|story|stories|news|posts?|topics?|content|coverage|links?|reading))?|more on this(?: story| topic)?|don't miss|recommended(?: for you| reading| stories| articles| videos)?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these| this)?(?: \w+)?|more (?:stories|news|articles|headlines)(?: (?:from|on|about|in|by) .{2,40})?|more (?:from|by) .{2,40}|more (?:on|in|about) [^.]{2,40}|trending(?: now| stories| topics)?|most (?:read|popular|viewed|shared|commented|recent)(?: stories| news| articles)?|(?:top|latest|other|popular|featured|today's) (?:news|stories|headlines|articles|posts|videos)|editors?'?s? (?:picks?|choice)|what to read next|up next|what others are reading|in this (?:section|series|package)|from the web|around the web|suggested (?:articles|for you|reading))\W{0,4}$/,
+      /^(?:read (?:also|next)|also read|must read|see also|related(?: (?:articles?|story|stories|news|posts?|topics?|content|coverage|links?|reading))?|more on this(?: story| topic)?|don't miss|recommended(?: for you| reading| stories| articles| videos)?|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)(?: these| this)?(?: \w+)?|in the (?:headlines|news|spotlight)|related (?:internet )?links|(?:see|view|read|all|more) (?:all |more )?(?:stories|articles|posts) (?:by|from) .{2,40}|related (?:article|story|video|gallery) [^.]{8,60}|more (?:stories|news|articles|headlines)(?: (?:from|on|about|in|by) .{2,40})?|more (?:from|by) .{2,40}|more (?:on|in|about) [^.]{2,40}|trending(?: now| stories| topics)?|most (?:read|popular|viewed|shared|commented|recent)(?: stories| news| articles)?|(?:top|latest|other|popular|featured|today's) (?:news|stories|headlines|articles|posts|videos)|editors?'?s? (?:picks?|choice)|what to read next|up next|what others are reading|in this (?:section|series|package)|from the web|around the web|suggested (?:articles|for you|reading))\W{0,4}$/,
   },
   {
     rule: 'advertisement',
     most: 120,
     pattern:
-      /^(?:adverts?|ads?|advertisements?|advertising|sponsored(?: (?:content|links?|post))?|promoted(?: (?:content|stories))?|paid (?:content|post)|promotional content|(?:story|article|report|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement|video|promotion))?|scroll (?:down )?to continue.{0,40}|(?:this )?(?:ad|advert|advertisement) (?:will|is) .{2,40}|remove ads?|report (?:this )?ad|loading)\W{0,5}$/,
+      /^(?:adverts?|ads?|advertisements?|advertising|sponsored(?: (?:content|links?|post))?|promoted(?: (?:content|stories))?|paid (?:content|post)|promotional content|(?:story|article|report|content) continues (?:below|after)(?: (?:this |the )?(?:ad|advert|advertisement|video|promotion))?|scroll (?:down )?to continue.{0,40}|(?:story|article) continues|(?:ads? |content |links? |recommended |sponsored (?:links? )?|promoted (?:links? )?)?by (?:taboola|outbrain|mgid|revcontent)|(?:this )?(?:ad|advert|advertisement) (?:will|is) .{2,40}|remove ads?|report (?:this )?ad|loading)\W{0,5}$/,
   },
   {
     rule: 'navigation',
     most: 80,
     open: true,
     pattern:
-      /^(?:skip|jump|go|back|return) to (?:the )?(?:main |site |page |our )?(?:content|navigation|nav|menu|top|search|footer|home|home ?page|article|comments|main|results|header)\b.{0,20}$|^(?:main menu|menu|home|home ?page|search|close|(?:open|close|show|hide|toggle) (?:the )?(?:main )?(?:menu|navigation|search|nav|sidebar)|navigation|site ?map|breadcrumbs?|sections?|all sections|my account|log ?in|sign ?in|sign ?out|log ?out|sign ?up|register|subscribe|subscribe now|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy| notice)?|terms(?: (?:of|&|and) (?:use|service|conditions))?|cookie (?:policy|settings|preferences|notice)|advertise(?: with us)?|help|faqs?|careers|newsletters?|rss(?: feeds?)?|e-?paper|live tv|bookmark|save(?: article| for later| story)?|listen|print(?: this)?(?: page| article| story)?|expand|collapse|view (?:gallery|image|in fullscreen|all)|fullscreen|change (?:language|edition)|select (?:language|edition)|english|font size|text size|a-|a\+)(?: ?[|>›»] ?.{0,50})?$|^you are here\b.{0,60}$|^home ?[>›»/|] ?.{1,70}$|^news ?[>›»] ?.{1,70}$/,
+      /^(?:skip|jump|go|back|return) to (?:the )?(?:main |site |page |our )?(?:content|navigation|nav|menu|top|search|footer|home|home ?page|article|comments|main|results|header)\b.{0,20}$|^(?:main menu|menu|home|home ?page|search|close|(?:open|close|show|hide|toggle) (?:the )?(?:main )?(?:menu|navigation|search|nav|sidebar)|navigation|site ?map|breadcrumbs?|sections?|all sections|my account|log ?in|sign ?in|sign ?out|log ?out|sign ?up|register|subscribe|subscribe now|donate|donate now|contact(?: us)?|about(?: us)?|privacy(?: policy| notice)?|terms(?: (?:of|&|and) (?:use|service|conditions))?|cookie (?:policy|settings|preferences|notice)|advertise(?: with us)?|help|faqs?|careers|newsletters?|podcasts?|archives?|load more|see all|key events|(?:show|hide) key events only|printed from|more options|(?:i )?(?:agree|accept)(?: (?:&|and) (?:close|continue|proceed))?|accept (?:&|and) (?:close|continue)|accessibility (?:help|links|statement)|terms (?:&|and) conditions|rss(?: feeds?)?|e-?paper|live tv|bookmark|save(?: article| for later| story)?|listen|print(?: this)?(?: page| article| story)?|expand|collapse|view (?:gallery|image|in fullscreen|all)|fullscreen|change (?:language|edition)|select (?:language|edition)|english|font size|text size|a-|a\+)(?: ?[|>›»] ?.{0,50})?$|^you are here\b.{0,60}$|^(?:- ?)?(?:page )?\d{1,3} -$|^page \d{1,3}(?: of \d{1,3})?$|^home ?[>›»/|] ?.{1,70}$|^news ?[>›»] ?.{1,70}$/,
   },
   {
     rule: 'prev-next',
     most: 240,
     open: true,
     pattern:
-      /^(?:previous|prev|next|older|newer) (?:article|post|story|page|news|entry|entries|posts)\b ?[:«»<>→←-]{0,2} ?.{0,200}$|^(?:previous|prev|next|older|newer) ?[«»<>→←]{1,2} ?.{0,200}$|^(?:«|‹|←|<<?) ?(?:previous|prev|older|back)\b.{0,200}$|^(?:previous|prev|next)$/,
+      /^(?:previous|prev|next|older|newer) (?:article|post|story|page|news|entry|entries|posts)\b ?[:«»<>→←-]{0,2} ?.{0,200}$|^(?:previous|prev|next|older|newer) ?[«»<>→←]{1,2} ?.{0,200}$|^(?:«|‹|←|<<?) ?(?:previous|prev|older|back)\b.{0,200}$|^(?:previous|prev|next)$|^(?:posts?|articles?|story) navigation$|^[←‹] ?.{3,200}$|^.{3,200} ?[→›]$/,
   },
   {
     rule: 'technical-notice',
@@ -133,7 +133,7 @@ export const PATTERNS: readonly Pattern[] = [
     most: 400,
     unquoted: true,
     pattern:
-      /^we(?:'ll| will| may| would)?(?: also| only| never| do not| don't)? (?:use|send|store|share|process|collect|treat|sell|keep|need|value|respect|care)\b.{0,120}\byour?\b|^by (?:continuing|clicking|using|signing|subscribing|submitting|browsing|registering|accepting|closing|entering|providing|creating|joining)\b.{0,160}\byou(?:'re| are)? ?(?:\w+ )?(?:agree|agreeing|accept|consent|acknowledge|confirm|understand)|^(?:please )?(?:see|read|view|review|check)(?: out)? our (?:full )?(?:privacy|cookie|terms)|^you can (?:unsubscribe|opt[ -]out|withdraw|change your|manage your)|^(?:your|we take your) (?:e-?mail(?: address)?|personal (?:data|information)|privacy|information|data) (?:will|won't|is|are|seriously)/,
+      /^we(?:'ll| will| may| would)?(?: also| only| never| do not| don't)? (?:use|send|store|share|process|collect|treat|sell|keep|need|value|respect|care)\b.{0,120}\byour?\b|^by (?:continuing|clicking|using|signing|subscribing|submitting|browsing|registering|accepting|closing|entering|providing|creating|joining)\b.{0,160}\byou(?:'re| are)? ?(?:\w+ )?(?:agree|agreeing|accept|consent|acknowledge|confirm|understand)|^i (?:have read|understand|agree|accept|consent)\b|^(?:we and our|our)(?: \d+| trusted| selected)* (?:partners|vendors)\b|^you (?:may|can) click to\b|^(?:please )?(?:see|read|view|review|check)(?: out)? our (?:full )?(?:privacy|cookie|terms)|^you can (?:unsubscribe|opt[ -]out|withdraw|change your|manage your)|^(?:your|we take your) (?:e-?mail(?: address)?|personal (?:data|information)|privacy|information|data) (?:will|won't|is|are|seriously)/,
     also: DATA,
   },
   {
@@ -141,22 +141,22 @@ export const PATTERNS: readonly Pattern[] = [
     most: 320,
     unquoted: true,
     pattern:
-      /^(?:please |you can (?:also )?)?(?:sign up|sign-up|subscribe|stay (?:informed|updated|up to date|up-to-date|ahead|tuned|connected|in touch|in the know)|get (?:the|our|all|your|daily|breaking|more|a|news|updates|latest|live|unlimited|notified|instant|real-time)|join (?:our|us|over|thousands|millions|more than|\d)|receive (?:the|our|daily|breaking|news|updates|a)|never miss|don't miss|keep up|be the first|follow (?:us|our|@|the latest|live)|find us|like us|connect with|download (?:the|our)|enter your e-?mail|want (?:more|to (?:read|get|receive|stay|know))|enjoy(?:ed|ing) (?:this|our|the|reading)|have an? (?:story|tip)|support (?:our|us|independent|quality)|become an? (?:member|subscriber|supporter)|start your (?:day|morning|week)|our (?:free |daily |weekly |morning )+(?:e-?mail|newsletter|briefing|digest)|for (?:the|more|all the) (?:latest|breaking|top|news|stories|updates)|catch up|delivered to your|straight to your|(?:the|all the) (?:latest|best|top|biggest|most important) .{3,60} (?:to|in) your inbox)\b/,
+      /^(?:please |you can (?:also )?)?(?:sign up|sign-up|subscribe|stay (?:informed|updated|up to date|up-to-date|ahead|tuned|connected|in touch|in the know)|get (?:the|our|all|your|real[- ]time|daily|local|weekly|breaking|more|a|news|updates|latest|live|unlimited|notified|instant|real-time)|join (?:our|us|over|thousands|millions|more than|\d)|receive (?:the|our|daily|breaking|news|updates|a)|never miss|don't miss|keep up|be the first|follow (?:us|our|@|the latest|live)|find us|like us|connect with|download (?:the|our)|enter your e-?mail|want (?:more|to (?:read|get|receive|stay|know))|enjoy(?:ed|ing) (?:this|our|the|reading)|have an? (?:story|tip)|support (?:our|us|independent|quality|local)|(?:do you )?have (?:an? |something |any )(?:[\w-]{2,12} )?(?:story|tip|news|to share|information|to say)|(?:like|love|liked|enjoyed) what you|click (?:here|this link|below) to (?:join|subscribe|follow|sign|get|download|receive)|become an? (?:member|subscriber|supporter)|start your (?:day|morning|week)|our (?:free |daily |weekly |morning )+(?:e-?mail|newsletter|briefing|digest)|for (?:the|more|all the) (?:latest|breaking|top|news|stories|updates)|catch up|delivered to your|straight to your|(?:the|all the) (?:latest|best|top|biggest|most important) .{3,60} (?:to|in) your inbox)\b/,
     also: PRODUCT,
   },
   {
     rule: 'newsletter',
-    most: 120,
+    most: 180,
     open: true,
     pattern:
-      /^(?:follow|find|like|join|watch) (?:us|our (?:page|channel|group)|[\w ]{2,30}) (?:on|at) (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|google news|linkedin|tiktok|threads|bluesky)\b.{0,60}$|^(?:sign up|subscribe)(?: (?:here|now|today|for free|free))+\W{0,3}$|^follow @?\w{2,30}$|^e-?mail address\W{0,3}$|^your e-?mail(?: address)?\W{0,3}$|^(?:daily|weekly|morning|evening|our|free|the) newsletters?$/,
+      /^(?:follow|find|like|join|watch) (?:us|our (?:page|channel|group)|[\w ]{2,30}) (?:on|at) (?:facebook|twitter|x|instagram|telegram|whatsapp|youtube|google news|linkedin|tiktok|threads|bluesky)\b.{0,60}$|^(?:sign up|subscribe)(?: (?:here|now|today|for free|free))+\W{0,3}$|^follow @?\w{2,30}$|^e-?mail address\W{0,3}$|^your e-?mail(?: address)?\W{0,3}$|^(?:daily|weekly|morning|evening|our|free|the) newsletters?$|^(?:stay (?:connected|informed|in touch)|invalid e-?mail|follow us(?: on)?:?|connect with us:?)$|^(?:please )?(?:sign up|subscribe|register)(?: (?:here|now|today|free|for free))? (?:to|for) (?:get|receive|our|the|all|your|read|free|daily|weekly|updates|alerts|news)\b.{0,140}$/,
   },
   {
     rule: 'paywall',
     most: 300,
     unquoted: true,
     pattern:
-      /^already (?:an? |have an? )?(?:subscri|member|account|registered)|^this (?:article|story|content) is (?:for|only|available|exclusive|free|reserved)\b.{0,60}\b(?:subscri|member|premium|registered)|^to (?:continue|keep) reading\b|^you(?:'ve| have) (?:reached|read|used) (?:your|the|all)\b.{0,60}\b(?:limit|articles?)\b|^(?:log|sign) in (?:or|to continue|to read|to access)\b|^unlock (?:this|unlimited|full)\b|^create an? (?:free )?account\b|^(?:subscribers?|members?) only$|^premium(?: content| article)?$/,
+      /^already (?:an? |have an? )?(?:subscri|member|account|registered)|^this (?:article|story|content) is (?:for|only|available|exclusive|free|reserved)\b.{0,60}\b(?:subscri|member|premium|registered)|^to (?:continue|keep) reading\b|^you(?:'ve| have) (?:reached|read|used) (?:your|the|all)\b.{0,60}\b(?:limit|articles?)\b|^(?:log|sign) in (?:or|to continue|to read|to access)\b|^unlock (?:this|unlimited|full)\b|^create an? (?:free )?account\b|^(?:subscribers?|members?) only$|^premium(?: content| article)?$|^(?:start|begin|claim|get) (?:your|my|a) (?:free|\d+-day|one-month) (?:\w+ )?trial\b|^(?:try|subscribe|enjoy|get|access) .{0,60}\b(?:free trial|unlimited access|for (?:just |only )?[£$€]\d|cancel any ?time)|^cancel any ?time\b|^register (?:now )?(?:for free )?to (?:read|continue|access|unlock)\b|^(?:enjoy|get) (?:unlimited|full|complete) access\b/,
   },
   {
     rule: 'aggregator-wrapper',
@@ -169,7 +169,7 @@ export const PATTERNS: readonly Pattern[] = [
     most: 120,
     open: true,
     pattern:
-      /^(?:(?:story |original |news |content |image )?sources?|via|with inputs? from|inputs? from|with agency inputs?|read at source)(?: ?: ?| link| - ).{0,100}$|^\(?with (?:agency|agencies|wire|ani|pti|ians|afp|ap|reuters)\b.{0,30}\)?$|^\(?(?:agencies|with agencies)\)?$/,
+      /^(?:(?:story |original |news |content |image )?sources?|via|with inputs? from|inputs? from|with agency inputs?|read at source)(?: ?: ?| link| - ).{0,100}$|^with (?:additional |agency )?inputs? from .{2,60}$|^\(?with (?:agency|agencies|wire|ani|pti|ians|afp|ap|reuters)\b.{0,30}\)?$|^\(?(?:agencies|with agencies)\)?$/,
   },
   {
     rule: 'rights',
@@ -187,13 +187,13 @@ export const PATTERNS: readonly Pattern[] = [
     rule: 'editor-note',
     most: 500,
     pattern:
-      /^(?:this|the) (?:story|article|headline|post|piece|report|page) (?:was|has been|is being) (?:last )?(?:updated|amended|corrected|edited|changed|modified)\b|^the (?:views|opinions) expressed (?:in|by|here|are)\b|^(?:this is a )?(?:developing|breaking) (?:news )?story\b.{0,80}$|^(?:more (?:to follow|soon|follows)|please check back.{0,60})\W{0,3}$/,
+      /^editor'?s'? notes? ?[:—-]|^(?:this|the) (?:story|article|headline|post|piece|report|page) (?:was|has been|is being) (?:last )?(?:updated|amended|corrected|edited|changed|modified)\b|^the (?:views|opinions) expressed (?:in|by|here|are)\b|^(?:this is a )?(?:developing|breaking) (?:news )?story\b.{0,80}$|^(?:more (?:to follow|soon|follows)|please check back.{0,60})\W{0,3}$/,
   },
   {
     rule: 'contact',
-    most: 120,
+    most: 160,
     pattern:
-      /^(?:(?:e-?mail|contact|write to|reach)(?: (?:the )?(?:author|writer|reporter|us|him|her|me))?(?: (?:at|on|via))? ?:? ?)?\S{1,40}@\S{2,40}\.\S{2,10}$|^(?:follow )?(?:\w+ (?:\w+ )?on twitter:? ?)?@\w{2,30}$|^(?:https?:\/\/|www\.)\S{3,110}$|^(?:tel|phone|fax) ?: ?[\d +()-]{5,30}$/,
+      /^(?:(?:e-?mail|contact|write to|reach)(?: (?:the )?(?:author|writer|reporter|us|him|her|me))?(?: (?:at|on|via))? ?:? ?)?\S{1,40}@\S{2,40}\.\S{2,10}$|^(?:follow )?(?:\w+ (?:\w+ )?on twitter:? ?)?@\w{2,30}$|^(?:https?:\/\/|www\.)\S{3,110}$|^(?:tel|phone|fax) ?: ?[\d +()-]{5,30}$|^(?:contact|reach|e-?mail) .{2,60} (?:at|on) .{0,40}(?:@|\d{3}[ -]?\d{3,4}).{0,40}$/,
   },
   {
     rule: 'tags',
@@ -207,7 +207,7 @@ export const PATTERNS: readonly Pattern[] = [
     most: 100,
     open: true,
     pattern:
-      /^\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?$|^(?:play|watch|listen to)(?: the| this)? (?:video|now|audio|article|podcast|story|again|in full)\b.{0,30}$|^(?:video|audio|media) (?:player|caption|unavailable|duration)\b.{0,60}$|^(?:play|pause|mute|unmute|replay|volume|video|audio|gallery|photos?|playing)$|^(?:image|photo|picture|slide|video) \d+ ?(?:of|\/) ?\d+$|^\d+ ?(?:of|\/) ?\d+$|^(?:hide|show|toggle) caption$|^enlarge(?: this)? image$|^(?:click|tap) to (?:enlarge|expand|zoom|play|unmute|watch)\b.{0,30}$/,
+      /^\d{1,2}:\d\d(?: ?\/ ?\d{1,2}:\d\d)?$|^(?:play|watch|listen to)(?: the| this)? (?:video|now|audio|article|podcast|story|again|in full)\b.{0,30}$|^(?:video|audio|media) (?:player|caption|unavailable|duration)\b.{0,60}$|^(?:play|pause|mute|unmute|replay|volume|video|audio|gallery|photos?|playing)$|^(?:image|photo|picture|slide|video) \d+ ?(?:of|\/) ?\d+$|^\d+ ?(?:of|\/) ?\d+$|^(?:hide|show|toggle) caption$|^enlarge(?: this)? image$|^(?:video|audio|player) (?:loading|unavailable)$|^heard on .{2,40}$|^listen ?[·|:-]? ?\d{1,2}:\d\d$|^\d{1,3}-minute listen$|^(?:click|tap) to (?:enlarge|expand|zoom|play|unmute|watch)\b.{0,30}$/,
   },
   {
     rule: 'caption',

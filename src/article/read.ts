@@ -10,15 +10,18 @@
  * @module
  */
 import { expectation, mustBeString, NewsfoldError } from '../errors';
-import { type Article, isoDay } from './article';
+import { type Article } from './article';
+import { isoDay } from '../dates/instant';
 import { anchoredRule, footerRule } from './boilerplate';
-import { cutDateline, markLabelledDates, readHead } from './head';
+import { cutDateline, markAuthorBox, markLabelledDates, readHead } from './head';
+import { markComments, markLabelled, markTailFragments } from './labels';
 import type { Rule } from './line-patterns';
 import { isBlank, type Line, splitLines } from './lines';
 import { findRecurring, hashText } from './recurrence';
 import { isProse } from './shape';
 import { findLead, markByShape, markRepeatedStandfirst, markTeasers, type Page, SHAPES } from './teasers';
 import { findTitle, type HeadReading, readTitle } from './title';
+import { markWrappers } from './wrappers';
 
 export type { Rule } from './line-patterns';
 
@@ -195,12 +198,17 @@ function readPage(
 
   markLabelledDates(page, reading);
   markFooter(page);
+  markWrappers(page, title ?? '');
   markByShape(page, title ?? '');
   page.lead = findLead(page);
   readHead(page, reading);
   markRepeatedStandfirst(page);
   cutDateline(page, firstKept(page), reading);
+  markAuthorBox(page, reading.byline);
+  markComments(page);
+  markLabelled(page);
   markTeasers(page);
+  markTailFragments(page);
   keepBudget(raw, page, reading, warnings);
 
   const removed = spansOf(raw, page, reading);
@@ -256,33 +264,42 @@ function inkOf(text: string): number {
   return ink;
 }
 
-/** Puts weak removals back, weakest and longest first, until the rest is within the budget. */
+/**
+ * Puts weak removals back, weakest and longest first, until they are within the budget of what anchored rules
+ * leave; warns when all removals together are over it.
+ */
 function keepBudget(raw: string, page: Page, reading: HeadReading, warnings: ReadWarning[]): void {
-  const budget = READING.budget * inkOf(raw);
+  const whole = inkOf(raw);
   let taken = 0;
+  let weakly = 0;
   const weak: { index: number; strength: number; ink: number }[] = [];
   for (const cut of reading.cuts) taken += inkOf(raw.slice(cut.start, cut.end));
   page.rules.forEach((rule, index) => {
     if (rule === undefined) return;
     const ink = inkOf(page.lines[index]!.text);
     taken += ink;
-    if (STRENGTH[rule] !== undefined) weak.push({ index, strength: STRENGTH[rule], ink });
+    if (STRENGTH[rule] === undefined) return;
+    weakly += ink;
+    weak.push({ index, strength: STRENGTH[rule], ink });
   });
   weak.sort((a, b) => a.strength - b.strength || b.ink - a.ink || a.index - b.index);
+  // Much anchored boilerplate on a page is no reason to leave its teasers in: weak rules have their own share.
+  const budget = READING.budget * (whole - taken + weakly);
   let back = 0;
   for (const { index, ink } of weak) {
-    if (taken <= budget) break;
+    if (weakly <= budget) break;
     page.rules[index] = undefined;
     taken -= ink;
+    weakly -= ink;
     back++;
   }
   if (back > 0)
     warnings.push({ code: 'put-back', message: `${back} lines put back to keep the removal within 40 %` });
-  if (taken > budget) {
-    const share = Math.round((taken / inkOf(raw)) * 100);
+  if (taken > READING.budget * whole) {
+    const share = Math.round((taken / whole) * 100);
     warnings.push({
       code: 'heavy-removal',
-      message: `${share} % of the page is boilerplate by anchored rules`,
+      message: `${share} % of the page was taken for boilerplate`,
     });
   }
 }

@@ -14,6 +14,8 @@ export interface Shape {
   /** Other tokens of letters, and those of them that are capitalised (after the first). */
   readonly contentWords: number;
   readonly capitalised: number;
+  /** Tokens of four letters or more, of any kind, that open in lower case. */
+  readonly longLower: number;
   /** `stop` for . ! … and their like, also behind closing quotes; `question`, `colon`, or `none`. */
   readonly ending: 'stop' | 'question' | 'colon' | 'none';
   /** Holds a sentence end that is not the line's end. */
@@ -29,6 +31,7 @@ export const PLAIN_SHAPE: Shape = {
   functionWords: 0,
   contentWords: 0,
   capitalised: 0,
+  longLower: 0,
   ending: 'stop',
   sentences: false,
   opensUpper: false,
@@ -129,8 +132,10 @@ export function shapeOf(head: string, key: string, tail: string): Shape {
   let functionWords = 0;
   let contentWords = 0;
   let capitalised = 0;
+  let longLower = 0;
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
+    if (token.opening === 2 && token.last - token.first >= 3) longLower++;
     if (isAligned && isFunctionWord(key, token)) functionWords++;
     else if (token.opening !== 1 && i > 0) {
       contentWords++;
@@ -145,6 +150,7 @@ export function shapeOf(head: string, key: string, tail: string): Shape {
     functionWords,
     contentWords,
     capitalised,
+    longLower,
     ending: ENDINGS.get(last) ?? 'none',
     sentences: SENTENCE_INSIDE.test(head),
     opensUpper: tokens[0]?.opening === 3,
@@ -182,8 +188,12 @@ export function isHeadline(line: Shaped): boolean {
   return shape.ending === 'question' || (shape.ending === 'none' && !/[,;–—-]$/.test(line.tail));
 }
 
-/** Headline Whose Words Are Capitalised: at least five words besides function words, three in four of them. */
+/**
+ * Headline Whose Words Are Capitalised: at least five words besides function words, three in four of them; or
+ * Every One of Its Longer Words, with at least six in all.
+ */
 export function isTitleCase(line: Shaped): boolean {
-  const { contentWords, capitalised } = line.shape;
-  return contentWords >= 5 && capitalised * 4 >= contentWords * 3;
+  const { words, contentWords, capitalised, longLower } = line.shape;
+  if (contentWords >= 5 && capitalised * 4 >= contentWords * 3) return true;
+  return words >= 6 && longLower === 0 && capitalised >= 3;
 }

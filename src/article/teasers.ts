@@ -7,6 +7,7 @@
  * Cost: O(lines); each looks at its neighbours only.
  * @module
  */
+import { isCaption } from './captions';
 import type { Rule } from './line-patterns';
 import { type Line, normalise } from './lines';
 import { contentWordsOf, isHeadline, isProse, isTitleCase } from './shape';
@@ -27,6 +28,8 @@ export interface Page {
 export const SHAPES = {
   /** Words a paragraph has at least to be taken for the lead. */
   leadWords: 8,
+  /** Lines behind a long line without a stop, in which a paragraph makes it a standfirst. */
+  standfirstLines: 8,
   /** Words a line has at least to be taken for a paragraph of the story. */
   proseWords: 3,
   /** Share of a standfirst's words that the next paragraph must hold; of one that ends as a sentence, the latter. */
@@ -34,32 +37,21 @@ export const SHAPES = {
   repeatedSentence: 0.9,
   /** Words besides function words a standfirst has at least to be compared. */
   standfirstWords: 4,
-  /** Most teaser headlines in one list. */
-  listLength: 12,
   /** Words of a headline in sentence case behind the story's end, at most. */
   tailWords: 16,
-  /** Longest caption, in code units. */
-  captionLength: 400,
 } as const;
 
 const LABELS =
   /\((?:LATEST|INSIGHT|NEWS|VIDEO|VIDEOS|PICTURES?|PICS?|PHOTOS?|WATCH|ANALYSIS|REPORT|REVEAL(?:ED)?|EXCLUSIVE|UPDATE|LIVE|OPINION|COMMENT|POLL|INTERVIEW|GALLERY|MAPS?|EXPLAINED|EXPLAINER|SPOTLIGHT|BREAKING|PODCAST|PROFILE)\)$/;
 const ANY_LABEL = /\([A-Z][A-Z ]{2,17}\)$/;
-const AGENCY =
-  'AFP|Reuters|REUTERS|AP|AP Photo|Associated Press|Getty(?: Images)?|EPA(?:-EFE)?|EFE|AA|Anadolu(?: Agency)?|Xinhua|TASS|Sputnik|DPA|dpa|ANSA|WAM|SPA|SANA|KUNA|QNA|IRNA|PTI|ANI|Kyodo|Yonhap|Bloomberg|Shutterstock|iStock|Alamy|PA(?: Wire| Media)?|Twitter|Facebook|Screengrab|Screenshot|Handout|Supplied|Courtesy|File|file|File photo|file photo|Photo|Pool';
-/** "… in Tripoli last week (AFP)", "… [Name/Reuters]", "… (Photo by Name)". */
-const CREDIT = new RegExp(
-  `[^.!?"] ?[([](?:(?:[^()[\\]]{0,60}[/:|, ])?(?:${AGENCY})(?:[/:|, ][^()[\\]]{0,60})?|(?:[Pp]hoto|[Ii]mage|[Pp]icture|[Cc]redit|[Cc]ourtesy)[^()[\\]]{2,80})[)\\]]$`,
-);
-/** The same in square brackets behind a whole sentence, which no story's paragraph ends with. */
-const BRACKETED = new RegExp(`\\[[^[\\]]{0,60}(?:${AGENCY})[^[\\]]{0,40}\\]$`);
-const CREDIT_TAIL =
-  /(?:^|[ .])(?:REUTERS|AFP|EPA|AP Photo|Getty Images|AFP via Getty Images)\/[\p{L}. '-]{2,40}(?:\/[\p{L} -]{2,30})?$/u;
 /** A question that leans on the paragraph before it is part of the story. */
 const ANAPHORIC =
   /^(?:but|and|so|then|or|yet|is it|are they|will they|will it|does it|do they|can it|can they)\b|\b(?:it|they|we|you|i|this|these|those)\b/;
 /** A line that starts like a list item or a score. */
 const LISTED = /^(?:[-–—•*·▪■►✓]|\d+[.):]|\(?[a-z]\)|[A-Z]\.)|\d+ ?[-–:] ?\d+|:/;
+
+/** A quotation, or a post of a network that the story shows. */
+const QUOTED = /^["“]|\bpic\.twitter\.com\/|\bt\.co\/|\(@\w{1,20}\)/;
 
 /** The first unmarked paragraph behind the title; else the first unmarked long line; else -1. */
 export function findLead(page: Page): number {
@@ -69,7 +61,8 @@ export function findLead(page: Page): number {
     const line = lines[i]!;
     if (line.key === '') break;
     if (rules[i] !== undefined || isCaption(line)) continue;
-    if (isProse(line, SHAPES.leadWords)) return i;
+    if (long !== -1 && i > long + SHAPES.standfirstLines) return long;
+    if (isProse(line, SHAPES.leadWords) && line.shape.ending !== 'none') return i;
     if (long === -1 && line.shape.words >= 2 * SHAPES.leadWords) long = i;
   }
   return long;
@@ -82,17 +75,6 @@ export function findLastProse(page: Page): number {
     if (page.rules[i] === undefined && (line.key === '' || isProse(line, SHAPES.proseWords))) return i;
   }
   return -1;
-}
-
-/** A line that ends in a photographer's or an agency's credit without being a sentence. */
-export function isCaption(line: Line): boolean {
-  if (line.text.length > SHAPES.captionLength) return false;
-  if (BRACKETED.test(line.tail)) return true;
-  return (
-    line.shape.ending === 'none' &&
-    !line.shape.sentences &&
-    (CREDIT.test(line.tail) || CREDIT_TAIL.test(line.tail))
-  );
 }
 
 /** Marks captions, labelled teasers and repetitions of the title. */
@@ -165,12 +147,6 @@ export function markTeasers(page: Page): void {
   const { lines, rules } = page;
   const free = (i: number): boolean =>
     i > page.title && i < lines.length && rules[i] === undefined && isHeadline(lines[i]!);
-  for (let i = 0; i < lines.length; i++) {
-    if (rules[i] === 'read-more' && free(i - 1)) rules[i - 1] = 'teaser-headline';
-    if (rules[i] !== 'related-link' || lines[i]!.head.length > 60) continue;
-    for (let k = i + 1; k <= i + SHAPES.listLength && free(k) && k !== page.lead; k++)
-      rules[k] = 'teaser-headline';
-  }
   const last = findLastProse(page);
   // What a colon announces is a list of the story's own.
   let inList = false;
@@ -184,7 +160,7 @@ export function markTeasers(page: Page): void {
 function isTeaser(page: Page, i: number, last: number): boolean {
   const { lines, rules } = page;
   const line = lines[i]!;
-  if (LISTED.test(line.head) || /["“]/.test(line.head[0]!)) return false;
+  if (LISTED.test(line.head) || QUOTED.test(line.head)) return false;
   const company =
     line.afterFiller ||
     lines[i + 1]?.afterFiller === true ||

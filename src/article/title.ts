@@ -1,14 +1,16 @@
 /**
- * The title of a page: the first line that is none of navigation, a section's name or a date; without the date
- * some pages put before it and the site's name many put behind.
+ * The title of a page: the first line that is none of navigation, a section's name or a date, and that shares
+ * words with the paragraphs below it; without the date some pages put before it and the site's name many put
+ * behind. A line that shares none is the title too, unless it looks like a site's header and a better one follows.
  *
  * Cost: O(1) per line; at most {@link TITLE.lines} lines are looked at.
  * @module
  */
-import { type DateLine, findDates, parseDateLine, startOf } from './dates';
+import { type DateLine, findDates, parseDateLine, startOf } from '../dates/dates';
 import type { Rule } from './line-patterns';
 import { cutLine, type Line, normalise } from './lines';
 import { contentWordsOf, isHeadline, isProse } from './shape';
+import { dayIn, readStamp } from './stamps';
 import type { Page } from './teasers';
 
 /** The numbers that bound the title. */
@@ -21,6 +23,15 @@ export const TITLE = {
   sentenceWords: 25,
   /** Share of the words of a hinted title and of a line that must agree. */
   hinted: 0.6,
+  /** Lines behind the title that may hold it without a label or a site's name. */
+  innerLines: 6,
+  /** Paragraphs below a line whose words are compared with its own, and their words at least, each. */
+  paragraphs: 8,
+  paragraphWords: 8,
+  /** Share of a title's words that those paragraphs hold at least. */
+  told: 0.25,
+  /** Code units that two forms of one word have in common at least. */
+  stem: 5,
 } as const;
 
 /** What the head says, besides the title. Dates are epoch milliseconds, in order of trust. */
@@ -39,7 +50,10 @@ export interface TitleReading {
 }
 
 const SECTION =
-  /^(?:world|news|politics|business|sports?|opinion|middle east|africa|asia|europe|americas|us|u\.s\.|uk|local|national|international|latest|breaking|breaking news|exclusive|analysis|live|economy|technology|tech|science|health|culture|entertainment|features?|turkey|region(?:al)?|home|top stories|top news|headlines|lifestyle|travel|video|world news)$/;
+  /^(?:world|news|politics|business|sports?|opinion|middle east|africa|asia|europe|americas|us|u\.s\.|uk|local|national|international|latest|breaking|breaking news|exclusive|analysis|live|local news|more news|economy|technology|tech|science|health|culture|entertainment|features?|turkey|region(?:al)?|home|top stories|top news|headlines|lifestyle|travel|video|world news)$/;
+/** Words that bars of sections are made of. */
+const SECTION_WORD =
+  /^(?:home|news|world|nation(?:al)?|local|politics|business|markets?|money|economy|sports?|football|cricket|opinion|views|comment|analysis|features?|culture|arts?|books|music|film|movies|tv|entertainment|celebs?|showbiz|life|lifestyle|style|fashion|food|travel|health|science|tech|technology|environment|climate|education|weather|video|videos|photos|gallery|podcasts?|obituaries|obits|classifieds|jobs|property|cars|motoring|e-?paper|e-?edition|archives?|editorials?|letters|africa|asia|europe|americas|uk|us|usa|india|magazine|weekend|community|events|subscribe|search|menu|more|log|in|sign|[|/•·>-])$/;
 const DATE_PREFIX = /^(?:date|published|posted|dated|updated)(?: on| at)?\s?:?\s/i;
 const SITE_WORD =
   /\b(?:news|newspaper|times|post|herald|today|tribune|guardian|reuters|bbc|cnn|afp|al jazeera|daily|weekly|journal|online|tv|press|agency|gazette|observer|chronicle|mail|express|independent|standard|telegraph|monitor|report|review|magazine|media|network|radio|star|mirror|sun|globe|eye|insider|bulletin|wire|24|world|live)\b|\.(?:com|org|net|co|info|tv|news)\b/i;
@@ -53,21 +67,98 @@ export function findTitle(page: Page, hint: string | undefined, reading: HeadRea
     return;
   }
   let recurring = -1;
+  let first = -1;
+  let navigation = 0;
+  const stems = new Map<number, ReadonlySet<string>>();
   for (let i = 0; i < lines.length && i < TITLE.lines; i++) {
     const line = lines[i]!;
     if (rules[i] === 'recurrence' && recurring === -1) recurring = i;
     // "Watch: …", "Source: …" label a headline when they come first.
     const isLabelled = rules[i] === 'related-link' || rules[i] === 'source-link';
-    if (isLabelled && line.shape.words >= 5 && isHeadline(line)) rules[i] = undefined;
-    if (rules[i] !== undefined || markDate(page, i, reading, true) || markSection(page, i)) continue;
-    if (isTitle(line)) page.title = i;
-    break;
+    if (first === -1 && isLabelled && line.shape.words >= 5 && isHeadline(line)) rules[i] = undefined;
+    if (first !== -1 && rules[i] === 'navigation') navigation++;
+    if (rules[i] !== undefined || markDate(page, i, reading, first === -1)) continue;
+    if (first === -1 && markSection(page, i)) continue;
+    const isNext = first !== -1 && isHeadline(line);
+    if (isTitle(line) && (first === -1 ? !isMasthead(line) : isNext) && isTold(page, i, stems)) {
+      if (first === -1 || navigation > 1 || isSiteHeader(lines[first]!)) page.title = i;
+      break;
+    }
+    if (first === -1) first = i;
+    if (isProse(line, TITLE.paragraphWords)) break;
   }
+  if (page.title === -1 && first !== -1 && isTitle(lines[first]!)) page.title = first;
   // Never the title: a line that recurs in the batch is one when nothing else can be.
   if (page.title === -1 && recurring !== -1 && isTitle(lines[recurring]!)) {
     rules[recurring] = undefined;
     page.title = recurring;
   }
+  if (page.title !== -1) preferInner(page);
+  clearHeader(page, reading);
+}
+
+/** "Opinion: A headline - The Site" and the headline itself a few lines on: the latter is the title. */
+function preferInner(page: Page): void {
+  const { lines, rules, title } = page;
+  const whole = lines[title]!.key;
+  for (let i = title + 1; i < lines.length && i <= title + TITLE.innerLines; i++) {
+    const { key, shape } = lines[i]!;
+    if (rules[i] !== undefined || shape.words < 3 || key.length * 2 < whole.length || key === whole) continue;
+    const at = whole.indexOf(key);
+    if (at === -1 || /[\p{L}\p{N}]/u.test(whole[at - 1] ?? whole[at + key.length] ?? ' ')) continue;
+    rules[title] = 'repeated-title';
+    page.title = i;
+    return;
+  }
+}
+
+/** Marks what stands before a known headline and is no prose: the site's furniture. Its date is the page's. */
+function clearHeader(page: Page, reading: HeadReading): void {
+  for (let i = 0; i < page.title; i++) {
+    const line = page.lines[i]!;
+    if (page.rules[i] !== undefined || markDate(page, i, reading, true) || markSection(page, i)) continue;
+    if (isProse(line, 3)) continue;
+    page.rules[i] = 'navigation';
+    const date = line.text.length > 120 ? undefined : dayIn(line.text);
+    if (date !== undefined) keepDate(date, reading, true);
+  }
+}
+
+/** Too short for a headline, a bar of sections, or a masthead with a date: what a page may open with. */
+function isSiteHeader(line: Line): boolean {
+  if (line.shape.words < 4 || dayIn(line.text.slice(0, 200)) !== undefined) return true;
+  return line.shape.functionWords === 0 && line.key.split(' ').every((word) => SECTION_WORD.test(word));
+}
+
+/** The name of a paper, perhaps with its date: the story may well name the paper's town. */
+function isMasthead(line: Line): boolean {
+  if (dayIn(line.text.slice(0, 200)) !== undefined) return SITE_WORD.test(line.head);
+  return line.shape.words < 5 && SITE_WORD.test(line.head) && CAPITALISED_WORDS.test(line.head);
+}
+
+/** Whether the paragraphs below take a line's words up, as they do a headline's. */
+function isTold(page: Page, i: number, stems: Map<number, ReadonlySet<string>>): boolean {
+  const words = contentWordsOf(page.lines[i]!.head).map(stemOf);
+  const told = new Set<string>();
+  let paragraphs = 0;
+  const end = Math.min(page.lines.length, i + 2 * TITLE.lines);
+  for (let k = i + 1; k < end && paragraphs < TITLE.paragraphs; k++) {
+    const line = page.lines[k]!;
+    if (page.rules[k] !== undefined || !isProse(line, TITLE.paragraphWords)) continue;
+    paragraphs++;
+    let held = stems.get(k);
+    if (held === undefined) {
+      held = new Set(contentWordsOf(line.head).map(stemOf));
+      stems.set(k, held);
+    }
+    for (const word of words) if (held.has(word)) told.add(word);
+  }
+  return told.size > 0 && told.size >= TITLE.told * words.length;
+}
+
+/** The start of a word, which its forms share. */
+function stemOf(word: string): string {
+  return word.slice(0, TITLE.stem);
 }
 
 function findHinted(page: Page, wanted: readonly string[], reading: HeadReading): void {
@@ -87,17 +178,14 @@ function findHinted(page: Page, wanted: readonly string[], reading: HeadReading)
       break;
     }
   }
-  for (let i = 0; i < page.title; i++) {
-    if (page.rules[i] !== undefined || markDate(page, i, reading, true) || markSection(page, i)) continue;
-    // What stands before a known headline and is no prose is the site's furniture.
-    if (!isProse(page.lines[i]!, 3)) page.rules[i] = 'navigation';
-  }
+  clearHeader(page, reading);
 }
 
 function isTitle(line: Line): boolean {
   const { shape, text } = line;
   if (text.length > TITLE.length || shape.words > TITLE.words) return false;
-  return shape.words <= TITLE.sentenceWords || (shape.ending !== 'stop' && !shape.sentences);
+  // Tabloids write titles of two sentences; only a paragraph ends with a stop.
+  return shape.words <= TITLE.sentenceWords || shape.ending !== 'stop';
 }
 
 /** A section's name, or a kicker in capitals, before the headline. */
@@ -114,10 +202,12 @@ function markSection(page: Page, i: number): boolean {
 
 /** Marks a line that is nothing but a date, and keeps the date. */
 export function markDate(page: Page, i: number, reading: HeadReading, beforeTitle: boolean): boolean {
-  const date = parseDateLine(page.lines[i]!.text);
-  if (date === undefined) return false;
+  const line = page.lines[i]!;
+  const date = parseDateLine(line.text);
+  if (date === undefined && readStamp(line.key) === undefined) return false;
   page.rules[i] = 'date-line';
-  keepDate(date, reading, beforeTitle);
+  const day = date ?? dayIn(line.text);
+  if (day !== undefined) keepDate(day, reading, beforeTitle);
   return true;
 }
 

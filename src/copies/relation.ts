@@ -20,7 +20,7 @@ export interface Comparable {
 }
 
 /** Bands are chosen for this Jaccard similarity; lower than what is accepted, so that few are missed. */
-export const CANDIDATE_JACCARD = 0.4;
+export const CANDIDATE_JACCARD = 0.3;
 
 /** Limits of the relations; chosen on reuters21578 and the edits of the syndication simulator. */
 const LIMITS = {
@@ -29,7 +29,7 @@ const LIMITS = {
   /** Least containment of an excerpt in its original, or of an original in its expansion. */
   containment: 0.75,
   /** Fewest shingles of a text that can be an excerpt: less is a quotation. */
-  excerptShingles: 16,
+  excerptShingles: 24,
   /** An excerpt has at most this share of its original's shingles, an original at most this share of its expansion's. */
   excerptShare: 0.8,
 } as const;
@@ -49,15 +49,20 @@ export function isCopy(a: Comparable, b: Comparable, evidence: CopyEvidence): bo
   return smaller >= LIMITS.excerptShingles && evidence.containment >= LIMITS.containment;
 }
 
+/** Whether the evidence makes `part` a part of `whole`: an excerpt of it, or expanded by it. */
+export function contains(whole: Comparable, part: Comparable, evidence: CopyEvidence): boolean {
+  return (
+    evidence.containment >= LIMITS.containment &&
+    part.shingles.length <= LIMITS.excerptShare * whole.shingles.length
+  );
+}
+
 /** What `report` is to the `canonical` report that it was verified to copy. */
 export function relationOf(report: Comparable, canonical: Comparable, evidence: CopyEvidence): CopyRelation {
   if (report.contentKey === canonical.contentKey) return 'identical';
   const { source } = report.article;
   if (source !== '' && source === canonical.article.source) return 'revision';
-  const share = report.shingles.length / canonical.shingles.length;
-  if (evidence.containment >= LIMITS.containment) {
-    if (share <= LIMITS.excerptShare) return 'excerpt';
-    if (share >= 1 / LIMITS.excerptShare) return 'expanded';
-  }
+  if (contains(canonical, report, evidence)) return 'excerpt';
+  if (contains(report, canonical, evidence)) return 'expanded';
   return 'near-copy';
 }

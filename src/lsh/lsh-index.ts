@@ -2,29 +2,42 @@
  * An index of signatures that finds the ones similar to a given one without comparing with all: each
  * signature is cut into bands, and only entries that share a band are compared.
  *
- * The table is open addressing over 32-bit keys of (band, rows); a cell heads a chain of the entries in that
- * bucket, linked through one array with a place for every band of every entry. All state is flat typed arrays
- * plus the list of ids.
+ * An entry has a place for each of its bands, and stands with it in the bucket of that band's 32-bit hash. All state is
+ * flat typed arrays plus the list of ids.
  *
- * Cost: add and remove O(bands); query O(bands + candidates · slots). About 4·slots + 20·bands bytes an entry.
+ * Cost: add and remove O(bands); query O(bands + candidates · (bands + slots)), with a cap on the candidates. About
+ * 4·slots + 40·bands bytes an entry.
  * @module
  */
-import { expectation, mustBeNumber, mustBeString, NewsfoldError } from '../errors';
+import { expectation, mustBeNumber, mustBeOptions, mustBeString, NewsfoldError } from '../errors';
+import {
+  EMPTY_SLOT,
+  isEmptySignature,
+  mustBeSeed,
+  mustBeSignature,
+  mustBeSlots,
+  type Signature,
+} from '../sketch/signature';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
-import { isEmptySignature, type Signature } from '../sketch/signature';
 import { mix32 } from '../text/hash';
 import { type BandShape, chooseBands } from './bands';
+import { Buckets, NONE } from './buckets';
 
 /** Options of an {@link LshIndex}. */
 export interface LshIndexOptions {
   /** Jaccard similarity the bands are chosen for and that queries default to. 0.05 to 0.99, default 0.5. */
   threshold?: number;
-  /** Slots of the signatures to come. Default 128. */
+  /** Slots of the signatures to come: a multiple of 16 from 32 to 1024. Default 128. */
   slots?: number;
-  /** Seed of the signatures to come. Default 0. */
+  /** Seed of the signatures to come: an unsigned 32-bit number. Default 0. */
   seed?: number;
   /** Bands and rows, instead of those `chooseBands` gives for the threshold. */
   shape?: BandShape;
+  /**
+   * Most entries one query compares with, 1 to 1e9. Default 10,000. Beyond it a query looks into the smallest of its
+   * buckets first and leaves out what came first into the largest; `stats` counts such queries.
+   */
+  maxCandidates?: number;
 }
 
 /** An entry that a query found, with its estimated Jaccard similarity. */
@@ -33,10 +46,21 @@ export interface LshMatch {
   score: number;
 }
 
-const NONE = -1;
+/** Counts of an {@link LshIndex} since it was made. */
+export interface LshIndexStats {
+  /** Calls of `query` and `candidates`. */
+  queries: number;
+  /** Those of them that had more than `maxCandidates` candidates, and so left some out. */
+  cappedQueries: number;
+}
+
+/**
+ * A query that compares with so many signatures of 128 slots takes about a millisecond. Buckets of this size are no longer
+ * chance: they are one text many times over, and any of its copies says as much as all.
+ */
+const DEFAULT_MAX_CANDIDATES = 10_000;
 const BAND_STEP = 0x85ebca6b;
-/** The table grows at this share of used cells. */
-const FULLEST = 0.6;
+const LAST_MARK = 0xffffffff;
 
 /**
  * @example
@@ -51,31 +75,37 @@ export class LshIndex {
   readonly slots: number;
   readonly seed: number;
   readonly shape: BandShape;
+  readonly maxCandidates: number;
 
   readonly #ids: (string | undefined)[] = [];
   readonly #entryOf: Map<string, number> = new Map();
   readonly #free: number[] = [];
+  /** Band `b` of entry `e` has the place `e * bands + b`: a bucket may hold different bands whose hashes are equal. */
+  readonly #buckets: Buckets = new Buckets();
   #values: Uint32Array = new Uint32Array(0);
-  /** Next entry in the bucket, by entry * bands + band. */
-  #next: Int32Array = new Int32Array(0);
-  #keys: Uint32Array = new Uint32Array(1024);
-  #heads: Int32Array = new Int32Array(1024).fill(NONE);
-  /** Cells whose key is set, whether or not a chain is left in them. */
-  #used: Uint8Array = new Uint8Array(1024);
-  #usedCells = 0;
-  /** Marks entries met in the present query. */
+  /** Marks the entries met in the present query. */
   #met: Uint32Array = new Uint32Array(0);
+  #mark = 0;
   #queries = 0;
+  #cappedQueries = 0;
 
   /** @throws TypeError, RangeError for options of a wrong type or out of range */
   constructor(options: LshIndexOptions = {}) {
+    mustBeOptions('options', options);
     this.threshold = options.threshold ?? 0.5;
     this.slots = options.slots ?? DEFAULT_SLOTS;
     this.seed = options.seed ?? DEFAULT_SEED;
-    this.shape = options.shape ?? chooseBands(this.threshold, this.slots);
+    this.maxCandidates = options.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
     mustBeNumber('options.threshold', this.threshold, 0.05, 0.99);
-    mustBeNumber('options.shape.bands', this.shape.bands, 1, this.slots, true);
-    mustBeNumber('options.shape.rows', this.shape.rows, 1, Math.trunc(this.slots / this.shape.bands), true);
+    mustBeSlots('options.slots', this.slots);
+    mustBeSeed('options.seed', this.seed);
+    mustBeNumber('options.maxCandidates', this.maxCandidates, 1, 1e9, true);
+    const shape = options.shape ?? chooseBands(this.threshold, this.slots);
+    mustBeOptions('options.shape', shape);
+    const { bands, rows } = shape;
+    mustBeNumber('options.shape.bands', bands, 1, this.slots, true);
+    mustBeNumber('options.shape.rows', rows, 1, Math.trunc(this.slots / bands), true);
+    this.shape = { bands, rows };
   }
 
   /** Number of entries. */
@@ -83,14 +113,20 @@ export class LshIndex {
     return this.#entryOf.size;
   }
 
+  /** How many queries there were, and how many were cut short. */
+  get stats(): LshIndexStats {
+    return { queries: this.#queries, cappedQueries: this.#cappedQueries };
+  }
+
   has(id: string): boolean {
     return this.#entryOf.has(id);
   }
 
   /**
-   * Adds a signature under an id. The signature of an empty set is kept but matches nothing.
+   * Adds a signature under an id. The values are copied. The signature of an empty set is kept but matches nothing.
    *
-   * @throws NewsfoldError `duplicate-id` if the id is in the index, `parameter-mismatch` for a foreign signature
+   * @throws TypeError, RangeError for an id or a signature that is none; NewsfoldError `duplicate-id` if the id is in the
+   * index, `parameter-mismatch` for a foreign signature; then nothing was added
    */
   add(id: string, signature: Signature): void {
     mustBeString('id', id);
@@ -106,28 +142,19 @@ export class LshIndex {
     if (isEmptySignature(signature)) return;
     const { bands } = this.shape;
     for (let band = 0; band < bands; band++) {
-      const cell = this.#cellToFill(this.#key(signature.values, 0, band));
-      this.#next[entry * bands + band] = this.#heads[cell]!;
-      this.#heads[cell] = entry;
+      this.#buckets.put(this.#key(signature.values, 0, band), entry * bands + band);
     }
   }
 
-  /** Removes an entry; false when the id is not in the index. */
+  /** Removes an entry; false when the id is not in the index. Costs as much as to add it, however full its buckets. */
   remove(id: string): boolean {
     const entry = this.#entryOf.get(id);
     if (entry === undefined) return false;
     const { bands } = this.shape;
     const base = entry * this.slots;
-    for (let band = 0; band < bands; band++) {
-      const cell = this.#findCell(this.#key(this.#values, base, band));
-      if (cell === NONE) continue;
-      let at = this.#heads[cell]!;
-      const after = this.#next[entry * bands + band]!;
-      if (at === entry) this.#heads[cell] = after;
-      while (at !== NONE && at !== entry) {
-        const next: number = this.#next[at * bands + band]!;
-        if (next === entry) this.#next[at * bands + band] = after;
-        at = next;
+    if (this.#values[base] !== EMPTY_SLOT) {
+      for (let band = 0; band < bands; band++) {
+        this.#buckets.take(this.#key(this.#values, base, band), entry * bands + band);
       }
     }
     this.#values.fill(0, base, base + this.slots);
@@ -138,14 +165,16 @@ export class LshIndex {
   }
 
   /**
-   * Entries whose estimated similarity reaches the threshold, best first, then by id.
+   * Entries whose estimated similarity reaches the threshold, best first, then by id, out of `maxCandidates` candidates.
    *
    * @param options `threshold` 0 to 1 (default the index's), `limit` at least 1 (default all)
+   * @throws TypeError, RangeError for what is no signature or for bad options; NewsfoldError `parameter-mismatch` for a
+   * foreign signature
    */
   query(signature: Signature, options: { threshold?: number; limit?: number } = {}): LshMatch[] {
     this.#mustFit(signature);
-    const threshold = options.threshold ?? this.threshold;
-    const limit = options.limit ?? Number.POSITIVE_INFINITY;
+    mustBeOptions('options', options);
+    const { threshold = this.threshold, limit = Number.POSITIVE_INFINITY } = options;
     mustBeNumber('options.threshold', threshold, 0, 1);
     mustBeNumber('options.limit', limit, 1, Number.POSITIVE_INFINITY);
     const found: LshMatch[] = [];
@@ -160,7 +189,11 @@ export class LshIndex {
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
-  /** Ids that share at least one band, unverified, sorted. */
+  /**
+   * Ids that share at least one band, or the 32-bit hash of one, unverified, sorted; `maxCandidates` at most.
+   *
+   * @throws as `query` does
+   */
   candidates(signature: Signature): string[] {
     this.#mustFit(signature);
     return this.#candidates(signature)
@@ -171,16 +204,23 @@ export class LshIndex {
   /**
    * Adds every entry of another index of the same parameters.
    *
-   * @throws NewsfoldError `parameter-mismatch`, or `duplicate-id` for an id in both; then nothing was added
+   * @throws TypeError if `other` is no index; NewsfoldError `parameter-mismatch`, or `duplicate-id` for an id in both;
+   * then nothing was added
    */
   merge(other: LshIndex): void {
+    if (!(other instanceof LshIndex)) throw new TypeError(expectation('other', 'an LshIndex', other));
     const sameShape = other.shape.bands === this.shape.bands && other.shape.rows === this.shape.rows;
     if (other.slots !== this.slots || other.seed !== this.seed || !sameShape) {
-      throw new NewsfoldError('parameter-mismatch', 'other: expected an index of the same slots, seed and shape', 'other');
+      const message = 'other: expected an index of the same slots, seed and shape';
+      throw new NewsfoldError('parameter-mismatch', message, 'other');
     }
     for (const id of other.#entryOf.keys()) {
       if (this.#entryOf.has(id)) {
-        throw new NewsfoldError('duplicate-id', expectation('other', 'ids that are not in this index', id), 'other');
+        throw new NewsfoldError(
+          'duplicate-id',
+          expectation('other', 'ids that are not in this index', id),
+          'other',
+        );
       }
     }
     for (const [id, entry] of other.#entryOf) {
@@ -190,6 +230,7 @@ export class LshIndex {
   }
 
   #mustFit(signature: Signature): void {
+    mustBeSignature('signature', signature);
     for (const field of ['slots', 'seed'] as const) {
       if (signature[field] !== this[field]) {
         const message = expectation(`signature.${field}`, `${this[field]}`, signature[field]);
@@ -199,15 +240,34 @@ export class LshIndex {
   }
 
   #candidates(signature: Signature): number[] {
+    this.#queries++;
     const found: number[] = [];
     if (isEmptySignature(signature)) return found;
-    const mark = ++this.#queries;
     const { bands } = this.shape;
+    const buckets = this.#buckets;
+    const cells: number[] = [];
+    let places = 0;
     for (let band = 0; band < bands; band++) {
-      const cell = this.#findCell(this.#key(signature.values, 0, band));
+      const cell = buckets.find(this.#key(signature.values, 0, band));
       if (cell === NONE) continue;
-      for (let entry = this.#heads[cell]!; entry !== NONE; entry = this.#next[entry * bands + band]!) {
+      cells.push(cell);
+      places += buckets.size(cell);
+    }
+    // A flood fills a few buckets; the cap must not keep a query from the others.
+    if (places > this.maxCandidates) cells.sort((a, b) => buckets.size(a) - buckets.size(b));
+    if (this.#mark === LAST_MARK) {
+      this.#met.fill(0);
+      this.#mark = 0;
+    }
+    const mark = ++this.#mark;
+    for (const cell of cells) {
+      for (let place = buckets.first(cell); place !== NONE; place = buckets.after(place)) {
+        const entry = Math.trunc(place / bands);
         if (this.#met[entry] === mark) continue;
+        if (found.length === this.maxCandidates) {
+          this.#cappedQueries++;
+          return found;
+        }
         this.#met[entry] = mark;
         found.push(entry);
       }
@@ -222,61 +282,15 @@ export class LshIndex {
     return h >>> 0;
   }
 
-  #findCell(key: number): number {
-    const mask = this.#keys.length - 1;
-    for (let cell = key & mask; this.#used[cell] === 1; cell = (cell + 1) & mask) {
-      if (this.#keys[cell] === key) return cell;
-    }
-    return NONE;
-  }
-
-  #cellToFill(key: number): number {
-    if (this.#usedCells >= this.#keys.length * FULLEST) this.#growTable();
-    const mask = this.#keys.length - 1;
-    let cell = key & mask;
-    while (this.#used[cell] === 1) {
-      if (this.#keys[cell] === key) return cell;
-      cell = (cell + 1) & mask;
-    }
-    this.#used[cell] = 1;
-    this.#keys[cell] = key;
-    this.#usedCells++;
-    return cell;
-  }
-
-  /** Doubles the table unless emptied cells were what filled it. */
-  #growTable(): void {
-    const keys = this.#keys;
-    const heads = this.#heads;
-    let live = 0;
-    for (let i = 0; i < keys.length; i++) if (heads[i] !== NONE) live++;
-    const size = live >= keys.length * (FULLEST / 2) ? keys.length * 2 : keys.length;
-    this.#keys = new Uint32Array(size);
-    this.#heads = new Int32Array(size).fill(NONE);
-    this.#used = new Uint8Array(size);
-    this.#usedCells = live;
-    const mask = size - 1;
-    for (let i = 0; i < keys.length; i++) {
-      if (heads[i] === NONE) continue;
-      let cell = keys[i]! & mask;
-      while (this.#used[cell] === 1) cell = (cell + 1) & mask;
-      this.#used[cell] = 1;
-      this.#keys[cell] = keys[i]!;
-      this.#heads[cell] = heads[i]!;
-    }
-  }
-
   #reserve(entries: number): void {
     if (entries * this.slots <= this.#values.length) return;
     const capacity = Math.max(64, entries + (entries >> 1));
     const values = new Uint32Array(capacity * this.slots);
     values.set(this.#values);
-    const next = new Int32Array(capacity * this.shape.bands);
-    next.set(this.#next);
     const met = new Uint32Array(capacity);
     met.set(this.#met);
+    this.#buckets.reserve(capacity * this.shape.bands);
     this.#values = values;
-    this.#next = next;
     this.#met = met;
   }
 }

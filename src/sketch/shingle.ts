@@ -7,7 +7,8 @@
  */
 import { mustBeNumber, mustBeString, expectation } from '../errors';
 import { mix32 } from '../text/hash';
-import { foldText, splitWords, type Words } from '../text/words';
+import { foldText } from '../text/folding';
+import { splitWords, type Words } from '../text/words';
 
 /** How a text is cut into shingles. */
 export interface ShingleOptions {

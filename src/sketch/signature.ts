@@ -2,12 +2,12 @@
  * Signatures: what a sketch of a set is, how two are compared and merged, and how one is stored.
  * @module
  */
-import { expectation, NewsfoldError } from '../errors';
+import { expectation, mustBeNumber, NewsfoldError } from '../errors';
 import { mix32 } from '../text/hash';
 
 /** A Fast Similarity Sketch: `values[i]` is the least hash that fell into slot `i`. */
 export interface Signature {
-  /** Number of slots, k. */
+  /** Number of slots, k: a multiple of 16 from 32 to 1024. */
   readonly slots: number;
   /** 32-bit seed of the hash functions; only signatures of one seed can be compared. */
   readonly seed: number;
@@ -18,11 +18,48 @@ export interface Signature {
 /** The value of a slot that no element reached: only in the signature of the empty set. */
 export const EMPTY_SLOT = 0xffffffff;
 
+/** Slots a signature may have: so few that an estimate means something, so many that it is still small. */
+const SLOTS = { least: 32, most: 1024, multiple: 16 } as const;
+
 const MAGIC = 0x4e464653; // "NFFS"
 const VERSION = 1;
 const HEADER_BYTES = 16;
+const CHECKSUM_AT = 12;
+const CHECKSUM_PRIME = 0x01000193;
+
+function isSlots(slots: number): boolean {
+  return slots >= SLOTS.least && slots <= SLOTS.most && slots % SLOTS.multiple === 0;
+}
+
+/** @throws TypeError, RangeError unless `value` is a number of slots. */
+export function mustBeSlots(argument: string, value: unknown): asserts value is number {
+  mustBeNumber(argument, value, SLOTS.least, SLOTS.most, true);
+  if (!isSlots(value)) throw new RangeError(expectation(argument, `a multiple of ${SLOTS.multiple}`, value));
+}
+
+/** @throws TypeError, RangeError unless `value` is an unsigned 32-bit number. */
+export function mustBeSeed(argument: string, value: unknown): asserts value is number {
+  mustBeNumber(argument, value, 0, 0xffffffff, true);
+}
+
+/** @throws TypeError, RangeError unless `value` is an object of the form of a signature. */
+export function mustBeSignature(argument: string, value: unknown): asserts value is Signature {
+  if (value === null || typeof value !== 'object')
+    throw new TypeError(expectation(argument, 'a signature', value));
+  const { slots, seed, values } = value as { [field in keyof Signature]: unknown };
+  mustBeSlots(`${argument}.slots`, slots);
+  mustBeSeed(`${argument}.seed`, seed);
+  if (!(values instanceof Uint32Array)) {
+    throw new TypeError(expectation(`${argument}.values`, 'a Uint32Array', values));
+  }
+  if (values.length !== slots) {
+    throw new RangeError(`${argument}.values: expected ${slots} values, one a slot, got ${values.length}`);
+  }
+}
 
 function mustMatch(a: Signature, b: Signature): void {
+  mustBeSignature('a', a);
+  mustBeSignature('b', b);
   for (const field of ['slots', 'seed'] as const) {
     if (a[field] !== b[field]) {
       const message = expectation(`b.${field}`, `${a[field]}, as in a`, b[field]);
@@ -41,7 +78,7 @@ export function isEmptySignature(signature: Signature): boolean {
  * standard error at most sqrt(J(1-J)/k), less for small sets. Two empty sets have similarity 0.
  *
  * @returns 0 to 1
- * @throws NewsfoldError `parameter-mismatch` when slots or seeds differ
+ * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when slots or seeds differ
  */
 export function estimateJaccard(a: Signature, b: Signature): number {
   mustMatch(a, b);
@@ -54,7 +91,7 @@ export function estimateJaccard(a: Signature, b: Signature): number {
 /**
  * The signature of the union of both sets, bit for bit what `sketch` gives for it.
  *
- * @throws NewsfoldError `parameter-mismatch` when slots or seeds differ
+ * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when slots or seeds differ
  */
 export function mergeSignatures(a: Signature, b: Signature): Signature {
   mustMatch(a, b);
@@ -63,18 +100,29 @@ export function mergeSignatures(a: Signature, b: Signature): Signature {
   return { slots: a.slots, seed: a.seed, values };
 }
 
-/** Sum over all bytes that changes with every single bit, and with every byte added or cut. */
-function checksum(bytes: Uint8Array, from: number): number {
+/**
+ * Sum over all bytes, those of the sum itself taken as 0. For a given byte each step maps the states one to one, and from
+ * a given state different bytes lead to different states; so whatever is changed within one byte, every single-bit flip
+ * included, is sure to change the sum. Wider damage goes unseen once in 2^32; the length is checked apart.
+ */
+function checksum(bytes: Uint8Array): number {
   let h = bytes.length;
-  for (let i = from; i < bytes.length; i++) h = Math.imul(h ^ bytes[i]!, 0x01000193) ^ (h >>> 15);
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = i >= CHECKSUM_AT && i < CHECKSUM_AT + 4 ? 0 : bytes[i]!;
+    h = Math.imul(h ^ byte, CHECKSUM_PRIME);
+    h ^= h >>> 15;
+  }
   return mix32(h) >>> 0;
 }
 
 /**
  * A signature as bytes, the same on every platform. Layout, little endian: magic `NFFS`, version u16,
  * slots u16, seed u32, checksum u32 of all else, then one u32 a slot.
+ *
+ * @throws TypeError, RangeError for what is no signature
  */
 export function signatureToBytes(signature: Signature): Uint8Array {
+  mustBeSignature('signature', signature);
   const bytes = new Uint8Array(HEADER_BYTES + signature.slots * 4);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
@@ -82,15 +130,16 @@ export function signatureToBytes(signature: Signature): Uint8Array {
   view.setUint16(6, signature.slots, true);
   view.setUint32(8, signature.seed, true);
   for (let i = 0; i < signature.slots; i++) view.setUint32(HEADER_BYTES + i * 4, signature.values[i]!, true);
-  view.setUint32(12, checksum(bytes, 0), true);
+  view.setUint32(CHECKSUM_AT, checksum(bytes), true);
   return bytes;
 }
 
 /**
- * Reads what {@link signatureToBytes} wrote.
+ * Reads what {@link signatureToBytes} wrote. The bytes are copied: they stay as they are, and the signature shares no
+ * memory with them.
  *
- * @throws TypeError if `bytes` is not a `Uint8Array`; NewsfoldError `bad-bytes` for a wrong magic, size or
- * checksum, `unsupported-version` for another version
+ * @throws TypeError if `bytes` is not a `Uint8Array`; NewsfoldError `bad-bytes` for a wrong magic, size, checksum or
+ * number of slots, `unsupported-version` for another version
  */
 export function signatureFromBytes(bytes: Uint8Array): Signature {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(expectation('bytes', 'a Uint8Array', bytes));
@@ -98,17 +147,23 @@ export function signatureFromBytes(bytes: Uint8Array): Signature {
     throw new NewsfoldError('bad-bytes', `bytes: expected ${what}`, 'bytes');
   };
   if (bytes.length < HEADER_BYTES) bad(`at least ${HEADER_BYTES} bytes, got ${bytes.length}`);
-  const copy = bytes.slice();
+  // Not slice(): that of a Node Buffer shares its memory.
+  const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
   if (view.getUint32(0) !== MAGIC) bad('the magic of a newsfold signature');
-  const stored = view.getUint32(12, true);
-  view.setUint32(12, 0);
-  if (checksum(copy, 0) !== stored) bad('bytes that match their checksum');
+  if (checksum(copy) !== view.getUint32(CHECKSUM_AT, true)) bad('bytes that match their checksum');
   const version = view.getUint16(4, true);
   if (version !== VERSION) {
-    throw new NewsfoldError('unsupported-version', `bytes: expected version ${VERSION}, got ${version}`, 'bytes');
+    throw new NewsfoldError(
+      'unsupported-version',
+      `bytes: expected version ${VERSION}, got ${version}`,
+      'bytes',
+    );
   }
   const slots = view.getUint16(6, true);
+  if (!isSlots(slots)) {
+    bad(`slots that are a multiple of ${SLOTS.multiple} from ${SLOTS.least} to ${SLOTS.most}, got ${slots}`);
+  }
   if (copy.length !== HEADER_BYTES + slots * 4) bad(`${HEADER_BYTES + slots * 4} bytes, got ${copy.length}`);
   const values = new Uint32Array(slots);
   for (let i = 0; i < slots; i++) values[i] = view.getUint32(HEADER_BYTES + i * 4, true);

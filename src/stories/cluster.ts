@@ -1,13 +1,13 @@
 /**
- * From independent reports to stories: profiles, links, and average linkage with two vetoes where both
- * sides have reports enough to speak for themselves, cohesion and contrast.
+ * From independent reports to stories: profiles, links, and average linkage with a veto, the
+ * contrast test, where both sides have reports enough to speak for themselves.
  * @module
  */
 import type { CheckedArticle } from '../article/article';
 import { blendChannels, channelsOf } from './channels';
 import { contrastRatio } from './contrast';
 import { joinProfiles, type Link } from './join';
-import { averageLinkage, type Cluster, innerMean } from './linkage';
+import { averageLinkage, type Cluster } from './linkage';
 import type { StoryParameters } from './parameters';
 import {
   batchIdf,
@@ -49,8 +49,8 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   const alike = joinProfiles(profiles, parameters.linkFloor).map((link) => blendChannels(link, channels, parameters));
   const links = alike.map((link) => weighByTime(link, reports, parameters));
   const alone = reports.map((_, i) => [i]);
-  const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right, mean) =>
-    isOneEvent(left, right, mean, counts, parameters),
+  const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right) =>
+    isOneEvent(left, right, counts, parameters),
   );
   const storyOf = new Int32Array(reports.length);
   stories.forEach(({ members }, story) => {
@@ -64,16 +64,13 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   return { stories, storyOf, alike, links, linksOf, profiles, idf };
 }
 
-/** The vetoes: one report against many says too little to refuse, so only two sides of two or more are examined. */
+/** The veto. One report against many says too little to refuse, so only two sides of two or more are examined. */
 function isOneEvent(
   left: Cluster,
   right: Cluster,
-  mean: number,
   counts: readonly TermCounts[],
   parameters: StoryParameters,
 ): boolean {
   if (left.members.length < 2 || right.members.length < 2) return true;
-  const looser = Math.min(innerMean(left), innerMean(right));
-  if (mean < parameters.cohesionShare * looser) return false;
   return contrastRatio(left.members, right.members, counts, parameters.contrastTerms) >= parameters.contrastShare;
 }

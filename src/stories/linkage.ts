@@ -12,18 +12,10 @@ import type { Link } from './join';
 export interface Cluster {
   /** Reports, ascending. */
   readonly members: readonly number[];
-  /** Sum of the similarities of all pairs inside. */
-  readonly innerSum: number;
 }
 
 /** Whether two clusters whose cross pairs have this mean similarity may become one. */
 export type MergeTest = (a: Cluster, b: Cluster, mean: number) => boolean;
-
-/** Mean similarity of the pairs inside a cluster; 1 for a single report. */
-export function innerMean(cluster: Cluster): number {
-  const n = cluster.members.length;
-  return n === 1 ? 1 : cluster.innerSum / ((n * (n - 1)) / 2);
-}
 
 interface Offer {
   readonly mean: number;
@@ -49,25 +41,18 @@ export function averageLinkage(
   /** For each live cluster: sum of similarities to each neighbour. */
   const sums: Map<number, number>[] = [];
   const clusterOf = new Map<number, number>();
-  const inner: number[] = start.map(() => 0);
   start.forEach((members, id) => {
     for (const member of members) clusterOf.set(member, id);
+    clusters.push({ members });
     sums.push(new Map());
   });
   for (const { a, b, score } of links) {
     const x = clusterOf.get(a);
     const y = clusterOf.get(b);
-    if (x === undefined || y === undefined) continue;
-    if (x === y) inner[x]! += score;
-    else {
-      sums[x]!.set(y, (sums[x]!.get(y) ?? 0) + score);
-      sums[y]!.set(x, (sums[y]!.get(x) ?? 0) + score);
-    }
+    if (x === undefined || y === undefined || x === y) continue;
+    sums[x]!.set(y, (sums[x]!.get(y) ?? 0) + score);
+    sums[y]!.set(x, (sums[y]!.get(x) ?? 0) + score);
   }
-  start.forEach((members, id) => {
-    clusters.push({ members, innerSum: inner[id]! });
-  });
-
   const first = (id: number): number => clusters[id]!.members[0]!;
   const queue = new OfferQueue();
   const offer = (x: number, y: number, sum: number): void => {
@@ -85,11 +70,7 @@ export function averageLinkage(
     const right = clusters[next.b];
     if (left === undefined || right === undefined || !mayMerge(left, right, next.mean)) continue;
     const id = clusters.length;
-    const across = sums[next.a]!.get(next.b)!;
-    clusters.push({
-      members: mergeSorted(left.members, right.members),
-      innerSum: left.innerSum + right.innerSum + across,
-    });
+    clusters.push({ members: mergeSorted(left.members, right.members) });
     const merged = new Map<number, number>();
     for (const half of [next.a, next.b]) {
       for (const [other, sum] of sums[half]!) {

@@ -9,7 +9,7 @@ export interface StoryParameters {
   positionDecay: number;
   /** Least weight of a word by its place, 0 to 1. */
   positionFloor: number;
-  /** Weight of a word of the title, in words at the head of the body. 3 to 5: within .006. */
+  /** Weight of a word of the title, in words at the head of the body. 4 to 6: within .01. */
   titleWeight: number;
   /** Weight of a capitalised or numeric word of the body. 1.2 costs ecbplus .02. */
   nameWeight: number;
@@ -37,8 +37,6 @@ export interface StoryParameters {
   timeFloor: number;
   /** Least mean similarity of two clusters of one story. .05 to .07: within .010. */
   joinHeight: number;
-  /** Where both sides have two reports: least mean similarity as a share of the looser side's own. */
-  cohesionShare: number;
   /** Terms that the contrast test compares by. */
   contrastTerms: number;
   /** Where both sides have two reports: least similarity as a share of the looser side's own, without what all share. */
@@ -48,7 +46,7 @@ export interface StoryParameters {
 export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   positionDecay: 150,
   positionFloor: 0.3,
-  titleWeight: 4,
+  titleWeight: 5,
   nameWeight: 1.5,
   pairWeight: 1,
   profileTerms: 64,
@@ -62,7 +60,6 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   timeSigma: 4,
   timeFloor: 0.4,
   joinHeight: 0.06,
-  cohesionShare: 0.5,
   contrastTerms: 64,
   contrastShare: 0.3,
 };

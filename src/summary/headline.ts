@@ -11,7 +11,8 @@
  */
 import levenshtein from 'fast-levenshtein';
 import type { CheckedArticle } from '../article/article';
-import { countWords, foldText } from '../text/words';
+import { foldText } from '../text/folding';
+import { countWords } from '../text/words';
 import { Consensus } from './consensus';
 import { cutText } from './cut';
 import { byPublication, type StoryMaterial } from './material';

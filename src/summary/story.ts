@@ -3,9 +3,7 @@
  * @module
  */
 import type { CopyGroup } from '../copies/group';
-
-/** Where an event stands, by the latest report of the story that says so. */
-export type Status = 'planned' | 'confirmed' | 'under-way' | 'held' | 'postponed' | 'cancelled' | 'denied' | 'resumed';
+import type { StatusChange, StatusReading } from '../status/types';
 
 /** A sentence of the summary, verbatim: `article.text.slice(start, end) === text`. */
 export interface SummarySentence {
@@ -25,21 +23,6 @@ export interface TimelineEntry {
   precision: 'day' | 'month' | 'year';
   text: string;
   articleId: string;
-}
-
-/** What a report says the event's status is, and the sentence that says it. */
-export interface StatusReading {
-  value: Status;
-  articleId: string;
-  sentence: string;
-}
-
-/** One step from a status to another. */
-export interface StatusChange {
-  from: Status;
-  to: Status;
-  articleId: string;
-  sentence: string;
 }
 
 /** Headline, extract, timeline and status: everything of a story that is text. */

@@ -5,17 +5,18 @@
  * @module
  */
 import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
-import { groupCopies, prepareReport } from '../copies/deduplicate';
+import { groupCopies } from '../copies/group';
+import { prepareReport } from '../copies/prepare';
 import { expectation, mustBeNumber, NewsfoldError } from '../errors';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { batchIdf, countTerms, documentCounts } from '../stories/profile';
-import { findNames } from '../text/names';
+import { findNames } from '../names/names';
 import { CONSENSUS, Consensus } from './consensus';
 import { chooseSentences } from './extract';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
 import { EXTRACT, type SentenceSpan } from './search';
-import { readStatus } from './status';
+import { readStatus } from '../status/status';
 import type { StorySummary, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
 
@@ -60,7 +61,7 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
     const message = 'articles: expected at least one article that can be summarised, got none';
     throw new NewsfoldError('empty-text', message, 'articles');
   }
-  const groups = groupCopies(checked.map(prepareReport), options);
+  const groups = groupCopies(checked.map(prepareReport), options.sourcePriority);
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
   const idf = batchIdf(documentCounts(counts), counts.length, STORY_PARAMETERS);

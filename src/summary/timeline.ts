@@ -7,8 +7,8 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { type CalendarDay, compareDays, DAY_MS, formatDay, isRealDay, startOf } from '../article/calendar';
-import { type DateMention, findDates } from '../article/dates';
+import { type CalendarDay, compareDays, DAY_MS, formatDay, isRealDay, startOf } from '../dates/calendar';
+import { type DateMention, findDates } from '../dates/dates';
 import { expectation, mustBeNumber } from '../errors';
 import { type Sentence, splitSentences } from '../text/sentences';
 import { readTerms } from '../text/terms';

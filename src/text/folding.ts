@@ -38,7 +38,16 @@ const EXPANDED_LETTERS: readonly (readonly [string, string])[] = [
   ['æ', 'ae'],
   ['œ', 'oe'],
   ['þ', 'th'],
+  ['ﬀ', 'ff'],
+  ['ﬁ', 'fi'],
+  ['ﬂ', 'fl'],
+  ['ﬃ', 'ffi'],
+  ['ﬄ', 'ffl'],
+  ['ﬅ', 'st'],
+  ['ﬆ', 'st'],
 ];
+/** Arabic tatweel: a stroke that lengthens a letter, part of no spelling. */
+const TATWEEL = 0x640;
 
 export interface Folding {
   /** Folded code unit, {@link SEPARATOR}, {@link IGNORED}, or {@link FIRST_EXPANSION} + index. */
@@ -76,7 +85,7 @@ function buildFolding(): Folding {
     const end = unit + Number.parseInt(run.slice(1), 36);
     const kind = run[0]!;
     for (; unit < end; unit++) {
-      if (kind === 'i') {
+      if (kind === 'i' || unit === TATWEEL) {
         fold[unit] = IGNORED;
         ignored[unit] = 1;
       } else if (kind !== '0') fold[unit] = unit;
@@ -92,10 +101,8 @@ function buildFolding(): Folding {
       fold[unit] = 0x30 + digit;
       continue;
     }
-    if (unit >= 0x3400 && unit <= HANGUL_LAST) {
-      if (unit < 0xa000) flags[unit] = UNSPACED;
-      continue;
-    }
+    if (unit >= 0x3400 && unit <= 0x9fff) flags[unit] = UNSPACED;
+    if (flags[unit] === UNSPACED || (unit >= HANGUL_FIRST && unit <= HANGUL_LAST)) continue;
     const original = String.fromCharCode(unit);
     const wide = unit >= 0xff21 && unit <= 0xff5a ? String.fromCharCode(unit - 0xfee0) : original;
     const lower = wide.toLowerCase();
@@ -123,32 +130,98 @@ function isUnspacedBelowHan(unit: number): boolean {
     (unit >= 0x0e00 && unit <= 0x0eff) || // Thai, Lao
     (unit >= 0x1000 && unit <= 0x109f) || // Burmese
     (unit >= 0x1780 && unit <= 0x17ff) || // Khmer
+    unit === 0x3005 || // the mark that repeats a Han character
     (unit >= 0x3040 && unit <= 0x30ff && unit !== 0x30fb) // Kana
   );
 }
 
 /** High surrogates of music, emoji and pictographs, whose code points separate words. */
-export function isSymbolSurrogate(high: number): boolean {
+function isSymbolSurrogate(high: number): boolean {
   return high === 0xd834 || (high >= 0xd83c && high <= 0xd83e);
 }
 
+/** High surrogate of tag characters and the variation selectors of Han, which vanish like other format characters. */
+const PLANE_14 = 0xdb40;
+
+/** Whether a code unit begins a pair that vanishes. */
+export function isIgnoredPair(high: number, low: number): boolean {
+  return high === PLANE_14 && low >= 0xdc00 && low <= 0xdfff;
+}
+
+/** Whether a code unit begins a pair that is a letter. */
+export function isLetterPair(high: number, low: number): boolean {
+  return high >= 0xd800 && high < PLANE_14 && low >= 0xdc00 && low <= 0xdfff && !isSymbolSurrogate(high);
+}
+
 /**
- * Writes the folded letters of `text.slice(start, end)` into `out`, for stemming.
+ * Writes the folded letters of `text.slice(start, end)` into `out`: Hangul as its jamo, letters that fold to several as
+ * those, separators not at all.
  *
  * @returns how many code units were written, at most `out.length`
  */
 export function foldInto(text: string, start: number, end: number, out: Uint16Array): number {
   const { fold, expansions } = folding();
   let length = 0;
-  for (let i = start; i < end; i++) {
+  const put = (unit: number): void => {
+    if (length < out.length) out[length++] = unit;
+  };
+  for (let i = start; i < end && length < out.length; i++) {
     const unit = text.charCodeAt(i);
-    const folded = unit >= 0xd800 && unit <= 0xdfff ? unit : fold[unit]!;
-    if (folded <= IGNORED) continue;
-    if (folded >= FIRST_EXPANSION && folded - FIRST_EXPANSION < expansions.length) {
-      const letters = expansions[folded - FIRST_EXPANSION]!;
-      for (let k = 0; k < letters.length && length < out.length; k++) out[length++] = letters.charCodeAt(k);
-    } else if (length < out.length) out[length++] = folded;
+    const folded = fold[unit]!;
+    if (unit >= 0xd800 && unit <= 0xdfff) {
+      if (!isLetterPair(unit, text.charCodeAt(i + 1))) continue;
+      put(unit);
+      put(text.charCodeAt(++i));
+    } else if (folded <= IGNORED) continue;
+    else if (folded >= HANGUL_FIRST && folded <= HANGUL_LAST) {
+      for (const jamo of jamoOf(folded)) put(jamo);
+    } else {
+      const letters = expansions[folded - FIRST_EXPANSION];
+      if (letters === undefined) put(folded);
+      else for (let k = 0; k < letters.length; k++) put(letters.charCodeAt(k));
+    }
   }
   return length;
 }
 
+/** A Hangul syllable as its jamo, as canonical decomposition has it. */
+function jamoOf(syllable: number): number[] {
+  const index = syllable - HANGUL_FIRST;
+  const trail = index % 28;
+  const jamo = [0x1100 + Math.trunc(index / 588), 0x1161 + Math.trunc((index % 588) / 28)];
+  if (trail > 0) jamo.push(0x11a7 + trail);
+  return jamo;
+}
+
+/** The folded spelling of a text: lower case, no accents, one space for whatever separates words. */
+export function foldText(text: string): string {
+  const { fold } = folding();
+  const buffer = new Uint16Array(4096);
+  let folded = '';
+  let start = -1;
+  const close = (end: number): void => {
+    if (start < 0) return;
+    if (folded !== '') folded += ' ';
+    // A letter folds to at most three code units.
+    for (let from = start; from < end; ) {
+      let to = Math.min(end, from + 1024);
+      if (to < end && text.charCodeAt(to) >= 0xdc00 && text.charCodeAt(to) <= 0xdfff) to++;
+      folded += String.fromCharCode(...buffer.subarray(0, foldInto(text, from, to, buffer)));
+      from = to;
+    }
+    start = -1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const pair = isLetterPair(unit, text.charCodeAt(i + 1));
+    if (fold[unit] === SEPARATOR && !pair) {
+      if (isIgnoredPair(unit, text.charCodeAt(i + 1))) i++;
+      else close(i);
+      continue;
+    }
+    if (start < 0 && fold[unit] !== IGNORED) start = i;
+    if (pair) i++;
+  }
+  close(text.length);
+  return folded;
+}

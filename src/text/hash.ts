@@ -42,9 +42,6 @@ export function hashLetter(hash: number, folded: number, low: number, expansions
 /** Hash of `length` folded code units; equals the word's hash when they are all of it. */
 export function hashFolded(units: Uint16Array, length: number): number {
   let h = FNV_OFFSET;
-  for (let i = 0; i < length; i++) {
-    const unit = units[i]!;
-    h = unit >= HANGUL_FIRST && unit <= HANGUL_LAST ? hashSyllable(h, unit) : Math.imul(h ^ unit, FNV_PRIME);
-  }
+  for (let i = 0; i < length; i++) h = Math.imul(h ^ units[i]!, FNV_PRIME);
   return mix32(h);
 }

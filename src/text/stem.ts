@@ -19,6 +19,7 @@ const N = 0x6e;
 const O = 0x6f;
 const S = 0x73;
 const U = 0x75;
+const W = 0x77;
 const X = 0x78;
 const Y = 0x79;
 const Z = 0x7a;
@@ -61,15 +62,15 @@ export function stemInPlace(units: Uint16Array, length: number): number {
   }
 
   if (n > 5 && units[n - 1] === G && units[n - 2] === N && units[n - 3] === I && hasVowel(units, n - 3)) {
-    n = undouble(units, n - 3);
+    n = restoreE(units, n - 3);
   } else if (n > 4 && units[n - 1] === D && units[n - 2] === E) {
     if (units[n - 3] === I && n > 5) {
       n -= 2; // studied -> studi -> study
       units[n - 1] = Y;
-    } else if (units[n - 3] !== E && hasVowel(units, n - 2)) n = undouble(units, n - 2);
+    } else if (units[n - 3] !== E && hasVowel(units, n - 2)) n = restoreE(units, n - 2);
   }
 
-  if (n > 4 && units[n - 1] === E && units[n - 2] !== E) n -= 1;
+  if (n > 4 && units[n - 1] === E && units[n - 2] !== E && !isShort(units, n - 1)) n -= 1;
   return n;
 }
 
@@ -81,11 +82,25 @@ function isSibilant(units: Uint16Array, length: number): boolean {
   return last === H && (units[length - 2] === S || units[length - 2] === 0x63);
 }
 
-/** Drops one of two equal consonants before a cut ending (planned -> plan), but not of ll, ss, zz. */
-function undouble(units: Uint16Array, length: number): number {
+/**
+ * Mends a stem whose -ed or -ing was cut: one of two equal consonants goes (planned -> plan, but not of ll, ss, zz), and a
+ * short stem gets its e back (voted -> vote), so that plan and plane stay apart.
+ */
+function restoreE(units: Uint16Array, length: number): number {
   const last = units[length - 1]!;
   if (length > 3 && last === units[length - 2] && !isVowel(last) && last !== L && last !== S && last !== Z) {
     return length - 1;
   }
-  return length;
+  if (!isShort(units, length)) return length;
+  units[length] = E;
+  return length + 1;
+}
+
+/** Porter's *o with a measure of 1: consonants, one vowel, one consonant other than w, x and y. */
+function isShort(units: Uint16Array, length: number): boolean {
+  const last = units[length - 1]!;
+  if (length < 2 || isVowel(last) || last === W || last === X) return false;
+  if (!isVowel(units[length - 2]!)) return false;
+  for (let i = 0; i < length - 2; i++) if (isVowel(units[i]!)) return false;
+  return true;
 }

@@ -3,7 +3,7 @@
  * The bound leaves room for a busy machine; a quadratic function takes sixty-four times as long and fails.
  */
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../src/article/dates';
+import { findDates } from '../../src/dates/dates';
 import { readArticle } from '../../src/article/read';
 
 const SMALL = 1 << 14;

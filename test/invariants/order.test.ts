@@ -8,8 +8,12 @@ import { shuffled } from '../helpers/random';
 const ORDERS = 100;
 
 /** The bytes of a result without the places of rejected articles in the input, which move with it. */
-function bytes(result: { rejected: { index: number; id?: string }[] }): string {
-  const rejected = result.rejected.map((row) => ({ ...row, index: 0 }));
+function bytes(result: { rejected: { index: number; id?: string; message: string }[] }): string {
+  const rejected = result.rejected.map((row) => ({
+    ...row,
+    index: 0,
+    message: row.message.replace(`articles[${row.index}]`, 'articles[0]'),
+  }));
   rejected.sort((a, b) => (`${a.id}` < `${b.id}` ? -1 : 1));
   return JSON.stringify({ ...result, rejected });
 }

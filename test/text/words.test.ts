@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAPITALISED, NUMERIC, UNSPACED } from '../../src/text/folding';
-import { countWords, foldText, hashWord, splitWords } from '../../src/text/words';
+import { foldText } from '../../src/text/folding';
+import { countWords, hashWord, splitWords } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
 /** The words as the text spells them. */

@@ -4,8 +4,8 @@
  * Cost: O(reports log reports).
  * @module
  */
-import { DAY_MS } from '../article/calendar';
-import type { Status, StatusChange, StatusReading } from './story';
+import { DAY_MS } from '../dates/calendar';
+import type { Status, StatusChange, StatusReading } from './types';
 
 /** What one report says. */
 export interface ReportStatus {

@@ -2,11 +2,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readArticle } from 'newsfold';
 import { describe, expect, test } from 'vitest';
-import { type CheckedArticle, parseInstant } from '../../src/article/article';
-import { readStatus } from '../../src/summary/status';
-import { statusLexicon } from '../../src/summary/status-lexicon';
-import { StatusReader } from '../../src/summary/status-sentence';
-import { STATUS_TABLE } from './status-table';
+import { type CheckedArticle } from '../../src/article/article';
+import { parseInstant } from '../../src/dates/instant';
+import { readStatus } from '../../src/status/status';
+import { statusLexicon } from '../../src/status/lexicon';
+import { StatusReader } from '../../src/status/sentence';
+import { STATUS_TABLE } from './table';
 
 const reader = new StatusReader(statusLexicon('en')!);
 

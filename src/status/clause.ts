@@ -20,7 +20,7 @@ import {
   PAST,
   THIRD,
   type WordList,
-} from './status-words';
+} from './words';
 
 /** Words read of one sentence; the rest is ignored. */
 export const MAX_WORDS = 100;

@@ -3,9 +3,9 @@
  * ("the postponement of the visit"), attributes ("upcoming talks"), prepositions ("after talks with").
  * @module
  */
-import { MAIN, NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './status-reading';
-import { PARTICIPLE, type WordList } from './status-words';
-import type { Status } from './story';
+import { MAIN, NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
+import { PARTICIPLE, type WordList } from './words';
+import type { Status } from './types';
 
 const PREDICATES: readonly (readonly [WordList, Status])[] = [
   ['underWayPhrases', 'under-way'],

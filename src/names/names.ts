@@ -7,8 +7,8 @@
  * Made for languages that capitalise names and little else (not German). Cost: O(n) in code units.
  * @module
  */
-import { type Mention, NAME_PARAMETERS, RunReader } from './name-runs';
-import { LISTS } from './name-words';
+import { type Mention, NAME_PARAMETERS, RunReader } from './runs';
+import { LISTS } from './words';
 
 /** A name and how many of the articles hold it, under any of its spellings. */
 export interface Name {

@@ -17,11 +17,11 @@ import { hashFolded } from '../text/hash';
 import { splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import { splitWords } from '../text/words';
-import type { StatusLexicon } from './status-language';
-import { statusLexicon } from './status-lexicon';
-import { StatusReader } from './status-sentence';
-import { type ReportStatus, resolveStatus } from './status-story';
-import type { Status, StatusChange, StatusReading } from './story';
+import type { StatusLexicon } from './language';
+import { statusLexicon } from './lexicon';
+import { StatusReader } from './sentence';
+import { type ReportStatus, resolveStatus } from './story';
+import type { Status, StatusChange, StatusReading } from './types';
 
 /** How much of a report speaks for its status. */
 export const STATUS_PARAMETERS: {

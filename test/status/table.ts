@@ -1,5 +1,5 @@
 /** Sentences written for this project, each with the status it gives its event; `none` where it gives none. */
-import type { Status } from '../../src/summary/story';
+import type { Status } from '../../src/status/types';
 
 export const STATUS_TABLE: Readonly<Record<Status | 'none', readonly string[]>> = {
   planned: [

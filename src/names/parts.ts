@@ -2,7 +2,7 @@
  * The words of one run of capitals: what of them is rank, people, day or loose end, and what is left as a name.
  * @module
  */
-import { LISTS } from './name-words';
+import { LISTS } from './words';
 
 /** One word of a run. */
 export interface Part {

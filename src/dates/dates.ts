@@ -20,8 +20,8 @@ import {
   readMonthFirst,
   readYears,
   WINDOW,
-} from './date-patterns';
-import { resolveAgo, resolveWeekday, resolveYears, type TenseMemory, tenseAt } from './date-reference';
+} from './patterns';
+import { resolveAgo, resolveWeekday, resolveYears, type TenseMemory, tenseAt } from './reference';
 
 export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';
 

@@ -7,12 +7,12 @@
  * Cost: O(words), at most `MAX_WORDS` a sentence.
  * @module
  */
-import { MAX_UNITS } from './status-clause';
-import type { StatusLexicon } from './status-language';
-import { readNouns, readPhrases } from './status-phrases';
-import { SentenceReading, type SentenceStatus } from './status-reading';
-import { readVerb } from './status-verbs';
-import { type CompiledLexicon, compileLexicon } from './status-words';
+import { MAX_UNITS } from './clause';
+import type { StatusLexicon } from './language';
+import { readNouns, readPhrases } from './phrases';
+import { SentenceReading, type SentenceStatus } from './reading';
+import { readVerb } from './verbs';
+import { type CompiledLexicon, compileLexicon } from './words';
 
 /** Reads sentences with one lexicon. */
 export class StatusReader {

@@ -3,9 +3,9 @@
  * rank or the names beside it.
  * @module
  */
-import type { Chain } from './status-clause';
-import type { SentenceReading } from './status-reading';
-import { PARTICIPLE, type VerbForm } from './status-words';
+import type { Chain } from './clause';
+import type { SentenceReading } from './reading';
+import { PARTICIPLE, type VerbForm } from './words';
 
 /** Words between a verb of meeting or travel and the event behind it, the person of rank before it. */
 const EVENT_REACH = 14;

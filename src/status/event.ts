@@ -5,8 +5,8 @@
  * Cost: O(words) with windows of fixed length.
  * @module
  */
-import { Clauses } from './status-clause';
-import { BASE, type CompiledLexicon, GERUND, THIRD, type VerbForm, type WordList } from './status-words';
+import { Clauses } from './clause';
+import { BASE, type CompiledLexicon, GERUND, THIRD, type VerbForm, type WordList } from './words';
 
 /** How far a tie between verb and event may reach, in words. */
 const OBJECT_REACH = 9;

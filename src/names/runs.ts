@@ -5,12 +5,12 @@
  * @module
  */
 
-import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from './folding';
-import { isNoName, type Part, trimmed, withoutTitles } from './name-parts';
-import { LISTS } from './name-words';
-import { splitSentences } from './sentences';
-import { isStopWord } from './stopwords';
-import { splitWords, type Words } from './words';
+import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from '../text/folding';
+import { isNoName, type Part, trimmed, withoutTitles } from './parts';
+import { LISTS } from './words';
+import { splitSentences } from '../text/sentences';
+import { isStopWord } from '../text/stopwords';
+import { splitWords, type Words } from '../text/words';
 
 /** What steers the reading of names. */
 export const NAME_PARAMETERS: {

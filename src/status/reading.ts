@@ -3,10 +3,10 @@
  * subordinate one, a clause before a noun, then what overturns before what is overturned, then the later.
  * @module
  */
-import { EventClauses } from './status-event';
-import type { VerbKind } from './status-language';
-import { type CompiledLexicon, PARTICIPLE } from './status-words';
-import type { Status } from './story';
+import { EventClauses } from './event';
+import type { VerbKind } from './language';
+import { type CompiledLexicon, PARTICIPLE } from './words';
+import type { Status } from './types';
 
 /** What a sentence says. */
 export interface SentenceStatus {

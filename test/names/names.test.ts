@@ -1,7 +1,7 @@
 /** Names are found in running text, each once under its fullest spelling, and capitals alone make none. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findNames } from '../../src/text/names';
+import { findNames } from '../../src/names/names';
 
 const names = (...texts: string[]): string[] =>
   findNames(texts.map((text) => ({ title: '', text }))).map(({ text }) => text);

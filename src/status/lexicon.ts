@@ -3,7 +3,7 @@
  * reads them (`status-sentence`) knows no word itself. How they are spelled: `status-language`.
  * @module
  */
-import type { StatusLexicon } from './status-language';
+import type { StatusLexicon } from './language';
 
 const ENGLISH: StatusLexicon = {
   eventNouns:

@@ -3,12 +3,12 @@
  * confirmations and denials, by tense, voice and tie.
  * @module
  */
-import type { Chain } from './status-clause';
-import type { VerbKind } from './status-language';
-import { NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './status-reading';
-import { tieOf } from './status-tie';
-import { GERUND, PARTICIPLE, PAST, type VerbForm } from './status-words';
-import type { Status } from './story';
+import type { Chain } from './clause';
+import type { VerbKind } from './language';
+import { NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
+import { tieOf } from './tie';
+import { GERUND, PARTICIPLE, PAST, type VerbForm } from './words';
+import type { Status } from './types';
 
 const CHANGES: Readonly<Partial<Record<VerbKind, Status>>> = {
   postpone: 'postponed',

@@ -3,7 +3,7 @@
  * @module
  */
 import { foldInto } from '../text/folding';
-import type { StatusLexicon, VerbEntry } from './status-language';
+import type { StatusLexicon, VerbEntry } from './language';
 
 /** Forms of a verb, or-ed together where spellings coincide. */
 export const BASE = 1;

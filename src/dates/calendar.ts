@@ -2,7 +2,7 @@
  * Days of the Gregorian calendar of which a part may be unknown, as news prose names them.
  * @module
  */
-import { daysInMonth } from './article';
+import { daysInMonth } from './instant';
 
 /** A day, a month or a year; what the text does not say is absent. `month` 1 to 12, `day` 1 to 31. */
 export interface CalendarDay {

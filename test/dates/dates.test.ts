@@ -10,7 +10,7 @@ import {
   parseDateLine,
   parseWholeLineDate,
   startOf,
-} from '../../src/article/dates';
+} from '../../src/dates/dates';
 
 /** `words => from/to`, for every mention. */
 function found(text: string, options: FindDatesOptions = {}): string[] {
