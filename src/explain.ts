@@ -3,9 +3,9 @@
  * @module
  */
 import { type Article, mustBeArticle } from './article/article';
-import type { CopyRelation } from './copies/group';
 import { type Passage, sharedPassages } from './copies/passages';
 import { prepareReport } from './copies/prepare';
+import type { CopyRelation } from './copies/relation';
 import { compareCopies, isCopy, relationOf } from './copies/relation';
 import { isoDay } from './dates/instant';
 import { type Partition, partitionReports } from './stories/cluster';

@@ -4,7 +4,8 @@
  */
 export type { Article, ArticleOptions, DuplicateIdPolicy, Rejection } from './article/article';
 export { type DeduplicateOptions, type Deduplication, deduplicate } from './copies/deduplicate';
-export type { CopyGroup, CopyMember, CopyRelation } from './copies/group';
+export type { CopyGroup, CopyMember } from './copies/group';
+export type { CopyRelation } from './copies/relation';
 export { containment, jaccard } from './copies/similarity';
 export { NewsfoldError } from './errors';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';

@@ -45,7 +45,13 @@ const LISTED = /^(?:[-–—•*·▪■►✓]|\d{1,3}[.):])/;
 export function isCaption(line: Line): boolean {
   const { shape, tail } = line;
   if (line.text.length > CAPTIONS.length) return false;
-  if (LABEL.test(line.key) || BRACKETED.test(tail)) return true;
+  if (LABEL.test(line.key)) return true;
+  // Round-ups name the source of a paragraph in brackets, too; a photographer stands before a slash.
+  if (
+    BRACKETED.test(tail) &&
+    (!shape.sentences || /[/|][^[\]]{0,40}\]$|\bvia\b|[Pp]hoto|[Ii]mage/.test(tail))
+  )
+    return true;
   if (shape.ending !== 'none') return false;
   if (LABELLED_CREDIT.test(tail) || SLASH_CREDIT.test(tail)) return true;
   if (shape.sentences) return false;

@@ -45,7 +45,7 @@ const DATELINES: readonly RegExp[] = [
     'u',
   ),
   // Puerto Alma - The …
-  new RegExp(`^(?<place>\\p{Lu}[\\p{L}.'’]{2,20}(?: \\p{Lu}[\\p{L}.]{2,20}){0,2})\\s[-–—]\\s(?=["“'‘]?(?:The|A|An|In|On|At|After|All|\\p{Lu}\\p{Ll}{2,20} \\p{L}))`, 'u'),
+  /^(?<place>\p{Lu}[\p{L}.'’]{2,20}(?: \p{Lu}[\p{L}.]{2,20}){0,2})\s[-–—]\s(?=["“'‘]?(?:The|A|An|In|On|At|After|All|\p{Lu}\p{Ll}{2,20} \p{L}))/u,
   // (Reuters) -
   new RegExp(
     `^(?<place>\\((?:Reuters|AP|AFP|Xinhua|UPI|dpa|DPA|ANSA|EFE|TASS|Bloomberg)\\))${DASH}(?=["“'‘\\p{Lu}])`,
@@ -76,7 +76,8 @@ const STAFF =
 const AUTHOR_BOX =
   /^ (?:covers|writes|reports|edits|is (?:an?|the|[\w' ]{2,30}'s)|is based in|has (?:covered|worked|written|reported)|joined|can be (?:reached|followed|contacted)|lives in)\b/;
 /** What a fact check found. */
-const VERDICT = /^(?:(?:mostly |half |partly )?(?:true|false)|unproven|mixture|misleading|unverified|verdict|claim)$/;
+const VERDICT =
+  /^(?:(?:mostly |half |partly )?(?:true|false)|unproven|mixture|misleading|unverified|verdict|claim)$/;
 
 /** Two or three capitalised words, particles aside: what stands alone under a headline is the author. */
 function isName(text: string): boolean {
@@ -141,15 +142,14 @@ export function cutDateline(page: Page, i: number, reading: HeadReading): void {
     if (rest.shape.words < 3) return;
     reading.cuts.push({ start: line.start, end: rest.start, rule: 'dateline' });
     // The report's own dateline tells more than the place in an aggregator's byline.
-    delete reading.dateline;
-    setDateline(match[0].replace(/[\s:–—―-]{1,5}$/, ''), match.groups?.date, reading);
+    setDateline(match[0].replace(/[\s:–—―-]{1,5}$/, ''), match.groups?.date, reading, true);
     page.lines[i] = rest;
     return;
   }
 }
 
-function setDateline(text: string, date: string | undefined, reading: HeadReading): void {
-  reading.dateline ??= normalise(text);
+function setDateline(text: string, date: string | undefined, reading: HeadReading, anew = false): void {
+  if (anew || reading.dateline === undefined) reading.dateline = normalise(text);
   const day = date === undefined ? undefined : findDates(date)[0];
   const time = day === undefined ? undefined : startOf(day.from);
   if (time !== undefined) reading.dates.dateline.push(time);
@@ -188,7 +188,8 @@ function isByline(head: string): boolean {
   if (/\((?:now|earlier)\)/.test(head)) return /^\p{Lu}/u.test(head);
   if (start === null) return isName(head) || STAFF.test(head) || ROLE.test(head);
   const author = head.slice(start[0].length);
-  if (STAFF.test(author) || /^(?:our|a) (?:\w{1,14} ){0,2}(?:correspondent|reporter|staff)$/i.test(author)) return true;
+  if (STAFF.test(author) || /^(?:our|a) (?:\w{1,14} ){0,2}(?:correspondent|reporter|staff)$/i.test(author))
+    return true;
   const tokens = author.split(' ');
   return (
     tokens.length <= 16 &&
@@ -260,11 +261,18 @@ function isTakenUp(page: Page, i: number, standfirst: string): boolean {
 
 /** "Jane Doe covers … for …", "Jane Doe is a …" at the page's end: the author's box. */
 export function markAuthorBox(page: Page, byline: string | undefined): void {
-  const name = byline === undefined ? '' : byline.replace(BYLINE_START, '').split(/,| and | \|/)[0]!.trim();
+  const name =
+    byline === undefined
+      ? ''
+      : byline
+          .replace(BYLINE_START, '')
+          .split(/,| and | \|/)[0]!
+          .trim();
   if (!isName(name)) return;
   for (let i = page.lines.length - 1; i > page.title && i >= page.lines.length - HEAD.authorLines; i--) {
     const { head, text } = page.lines[i]!;
-    if (page.rules[i] !== undefined || text.length > 4 * HEAD.prefix || !head.startsWith(`${name} `)) continue;
+    if (page.rules[i] !== undefined || text.length > 4 * HEAD.prefix || !head.startsWith(`${name} `))
+      continue;
     if (AUTHOR_BOX.test(head.slice(name.length))) page.rules[i] = 'byline';
   }
 }

@@ -18,6 +18,8 @@ export const LABELS = {
   list: 16,
   /** Words of a tag, at most. */
   tagWords: 5,
+  /** Words of a paragraph that ends the story, at least: names of sources may end in a stop. */
+  proseWords: 8,
   /** Words of a button or section behind the story's end, at most. */
   fragmentWords: 4,
   /** Words of a headline beside "Read more", at least. */
@@ -37,7 +39,7 @@ const TRACE =
 /** Marks what stands with labels. Call when the anchored rules and {@link Page.lead} are known. */
 export function markLabelled(page: Page): void {
   const { lines, rules } = page;
-  const last = findLastProse(page);
+  const last = findLastProse(page, LABELS.proseWords);
   for (let i = page.title + 1; i < lines.length; i++) {
     const line = lines[i]!;
     if (rules[i] === 'read-more') markReadMore(page, i);
@@ -63,7 +65,8 @@ function markReadMore(page: Page, i: number): void {
   }
   const next = lines[i + 1];
   // "Read the full story" opens the rest of this one; only "Read more" leads to another.
-  if (next === undefined || !/^(?:read|see|find out) more\b/.test(lines[i]!.key) || !isFree(page, i + 1)) return;
+  if (next === undefined || !/^(?:read|see|find out) more\b/.test(lines[i]!.key) || !isFree(page, i + 1))
+    return;
   if (isHeadline(next) && next.shape.words >= LABELS.headlineWords) rules[i + 1] = 'teaser-headline';
 }
 
@@ -87,7 +90,9 @@ function markBlurbs(page: Page, i: number): boolean {
     if (rules[k] === undefined) found.push(k);
   if (found.length < 4 || found.length % 2 === 1 || found.length > LABELS.list) return false;
   const isPair = (at: number): boolean =>
-    isHeadline(lines[found[at]!]!) && isProse(lines[found[at + 1]!]!, 6) && lines[found[at + 1]!]!.text.length < 300;
+    isHeadline(lines[found[at]!]!) &&
+    isProse(lines[found[at + 1]!]!, 6) &&
+    lines[found[at + 1]!]!.text.length < 300;
   for (let at = 0; at < found.length; at += 2) if (!isPair(at)) return false;
   for (const k of found) rules[k] = 'teaser-headline';
   return true;

@@ -1,7 +1,7 @@
 /**
  * A raw page dump to an article: title, date, dateline, byline and body, and every piece of boilerplate that
  * was taken out with the rule that took it. Anchored rules go first (`line-patterns`, `boilerplate`), then the
- * head is read, then shape rules look at what is left, weakest last; {@link READING.budget} bounds them all.
+ * head is read, then shape rules look at what is left, weakest last; a budget bounds them (`budget`).
  *
  * The body is assembled from the lines kept, in order: one paragraph a line (a hard-wrapped block is one line),
  * inner text verbatim, white space trimmed at both ends, joined by a blank line.
@@ -9,39 +9,30 @@
  * Cost: O(n) in code units for any page.
  * @module
  */
-import { expectation, mustBeString, NewsfoldError } from '../errors';
-import { type Article } from './article';
+
 import { isoDay } from '../dates/instant';
+import { expectation, mustBeString, NewsfoldError } from '../errors';
+import type { Article } from './article';
 import { anchoredRule, footerRule } from './boilerplate';
+import { keepBudget, type ReadWarning } from './budget';
 import { cutDateline, markAuthorBox, markLabelledDates, readHead } from './head';
 import { markComments, markLabelled, markTailFragments } from './labels';
 import type { Rule } from './line-patterns';
-import { isBlank, type Line, splitLines } from './lines';
+import { type Line, splitLines } from './lines';
 import { findRecurring, hashText } from './recurrence';
 import { isProse } from './shape';
 import { findLead, markByShape, markRepeatedStandfirst, markTeasers, type Page, SHAPES } from './teasers';
 import { findTitle, type HeadReading, readTitle } from './title';
 import { markWrappers } from './wrappers';
 
+export type { ReadWarning } from './budget';
 export type { Rule } from './line-patterns';
 
 /** The numbers that bound removal. */
 export const READING = {
-  /** Largest share of a page's non-blank code units that rules may take without a warning. */
-  budget: 0.4,
   /** Last lines that may be the publisher's footer. */
   footerLines: 12,
 } as const;
-
-/** Shape rules by strength, weakest first; every rule not named here is anchored and is never put back. */
-const STRENGTH: Partial<Record<Rule, number>> = {
-  'teaser-headline': 1,
-  recurrence: 2,
-  'repeated-standfirst': 3,
-  caption: 4,
-  'teaser-label': 4,
-  'repeated-title': 4,
-};
 
 /** A piece of the page that is not in the article's text: `raw.slice(start, end) === text`. */
 export interface RemovedSpan {
@@ -50,12 +41,6 @@ export interface RemovedSpan {
   end: number;
   text: string;
   rule: Rule;
-}
-
-/** `no-title`, `no-body`; `put-back`: weak removals were undone to stay within the budget; `heavy-removal`: over it. */
-export interface ReadWarning {
-  code: 'no-title' | 'no-body' | 'put-back' | 'heavy-removal';
-  message: string;
 }
 
 export interface ReadResult {
@@ -256,50 +241,4 @@ function spansOf(raw: string, page: Page, reading: HeadReading): RemovedSpan[] {
     if (rule !== undefined) spans.push({ start, end, text, rule });
   });
   return spans.sort((a, b) => a.start - b.start);
-}
-
-function inkOf(text: string): number {
-  let ink = 0;
-  for (let i = 0; i < text.length; i++) if (!isBlank(text.charCodeAt(i))) ink++;
-  return ink;
-}
-
-/**
- * Puts weak removals back, weakest and longest first, until they are within the budget of what anchored rules
- * leave; warns when all removals together are over it.
- */
-function keepBudget(raw: string, page: Page, reading: HeadReading, warnings: ReadWarning[]): void {
-  const whole = inkOf(raw);
-  let taken = 0;
-  let weakly = 0;
-  const weak: { index: number; strength: number; ink: number }[] = [];
-  for (const cut of reading.cuts) taken += inkOf(raw.slice(cut.start, cut.end));
-  page.rules.forEach((rule, index) => {
-    if (rule === undefined) return;
-    const ink = inkOf(page.lines[index]!.text);
-    taken += ink;
-    if (STRENGTH[rule] === undefined) return;
-    weakly += ink;
-    weak.push({ index, strength: STRENGTH[rule], ink });
-  });
-  weak.sort((a, b) => a.strength - b.strength || b.ink - a.ink || a.index - b.index);
-  // Much anchored boilerplate on a page is no reason to leave its teasers in: weak rules have their own share.
-  const budget = READING.budget * (whole - taken + weakly);
-  let back = 0;
-  for (const { index, ink } of weak) {
-    if (weakly <= budget) break;
-    page.rules[index] = undefined;
-    taken -= ink;
-    weakly -= ink;
-    back++;
-  }
-  if (back > 0)
-    warnings.push({ code: 'put-back', message: `${back} lines put back to keep the removal within 40 %` });
-  if (taken > READING.budget * whole) {
-    const share = Math.round((taken / whole) * 100);
-    warnings.push({
-      code: 'heavy-removal',
-      message: `${share} % of the page was taken for boilerplate`,
-    });
-  }
 }

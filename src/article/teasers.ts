@@ -68,11 +68,11 @@ export function findLead(page: Page): number {
   return long;
 }
 
-/** The last unmarked paragraph; -1 where there is none. */
-export function findLastProse(page: Page): number {
+/** The last unmarked paragraph of at least `words` words; -1 where there is none. */
+export function findLastProse(page: Page, words: number = SHAPES.proseWords): number {
   for (let i = page.lines.length - 1; i > page.title; i--) {
     const line = page.lines[i]!;
-    if (page.rules[i] === undefined && (line.key === '' || isProse(line, SHAPES.proseWords))) return i;
+    if (page.rules[i] === undefined && (line.key === '' || isProse(line, words))) return i;
   }
   return -1;
 }

@@ -68,7 +68,8 @@ export function findTitle(page: Page, hint: string | undefined, reading: HeadRea
   }
   let recurring = -1;
   let first = -1;
-  let navigation = 0;
+  let before = 0;
+  let between = 0;
   const stems = new Map<number, ReadonlySet<string>>();
   for (let i = 0; i < lines.length && i < TITLE.lines; i++) {
     const line = lines[i]!;
@@ -76,12 +77,17 @@ export function findTitle(page: Page, hint: string | undefined, reading: HeadRea
     // "Watch: …", "Source: …" label a headline when they come first.
     const isLabelled = rules[i] === 'related-link' || rules[i] === 'source-link';
     if (first === -1 && isLabelled && line.shape.words >= 5 && isHeadline(line)) rules[i] = undefined;
-    if (first !== -1 && rules[i] === 'navigation') navigation++;
+    if (rules[i] === 'navigation' && first === -1) before++;
+    else if (rules[i] === 'navigation') between++;
     if (rules[i] !== undefined || markDate(page, i, reading, first === -1)) continue;
     if (first === -1 && markSection(page, i)) continue;
     const isNext = first !== -1 && isHeadline(line);
-    if (isTitle(line) && (first === -1 ? !isMasthead(line) : isNext) && isTold(page, i, stems)) {
-      if (first === -1 || navigation > 1 || isSiteHeader(lines[first]!)) page.title = i;
+    if (
+      isTitle(line) &&
+      (first === -1 ? !isMasthead(line) : isNext) &&
+      isTold(page, i, stems, isNext ? 2 : 1)
+    ) {
+      if (first === -1 || between > 1 || isSiteHeader(lines[first]!, before + between > 0)) page.title = i;
       break;
     }
     if (first === -1) first = i;
@@ -124,9 +130,14 @@ function clearHeader(page: Page, reading: HeadReading): void {
   }
 }
 
-/** Too short for a headline, a bar of sections, or a masthead with a date: what a page may open with. */
-function isSiteHeader(line: Line): boolean {
-  if (line.shape.words < 4 || dayIn(line.text.slice(0, 200)) !== undefined) return true;
+/** Too short for a headline among navigation, a bar of sections, or a masthead with a date: what a page may open with. */
+function isSiteHeader(line: Line, amidNavigation: boolean): boolean {
+  if (
+    (line.shape.words < 4 && amidNavigation) ||
+    isMasthead(line) ||
+    dayIn(line.text.slice(0, 200)) !== undefined
+  )
+    return true;
   return line.shape.functionWords === 0 && line.key.split(' ').every((word) => SECTION_WORD.test(word));
 }
 
@@ -136,8 +147,8 @@ function isMasthead(line: Line): boolean {
   return line.shape.words < 5 && SITE_WORD.test(line.head) && CAPITALISED_WORDS.test(line.head);
 }
 
-/** Whether the paragraphs below take a line's words up, as they do a headline's. */
-function isTold(page: Page, i: number, stems: Map<number, ReadonlySet<string>>): boolean {
+/** Whether the paragraphs below take up a line's words, `least` of them at least, as they do a headline's. */
+function isTold(page: Page, i: number, stems: Map<number, ReadonlySet<string>>, least: number): boolean {
   const words = contentWordsOf(page.lines[i]!.head).map(stemOf);
   const told = new Set<string>();
   let paragraphs = 0;
@@ -153,7 +164,7 @@ function isTold(page: Page, i: number, stems: Map<number, ReadonlySet<string>>):
     }
     for (const word of words) if (held.has(word)) told.add(word);
   }
-  return told.size > 0 && told.size >= TITLE.told * words.length;
+  return told.size >= least && told.size >= TITLE.told * words.length;
 }
 
 /** The start of a word, which its forms share. */

@@ -25,14 +25,19 @@ export const WRAPPERS = {
 } as const;
 
 const ITEM = '(?:news(?: item)?|article|story|report|post|content|material|interview|piece|item)';
-const READER = /\b(?:we|our|us|you|your|readers?|visitors?|followers?)\b/;
+const US = /\b(?:we|our|us)\b/;
+const READER = /\b(?:you|your|readers?|visitors?|followers?)\b/;
+/** What the reader is to do with the page; without it, "you" may well be the story's. */
+const PAGE = new RegExp(
+  `\\b(?:${ITEM}|details?|below|here|everything|follow|links?|page|site|website|reading)\\b`,
+);
 const ABOUT_ITEM = new RegExp(
   `\\b(?:details?|full (?:text|report|story)|${ITEM})\\b.{0,12}\\b(?:of|about|on|entitled|titled|headlined|under the title)\\b`,
 );
 /** Somebody speaks: the paragraph is the story's. */
 const SPEECH = /\b(?:said|says|told|according to|announced|added|stated)\b|"/;
 const LEAD_IN =
-  '(?:(?:please |kindly )?note(?: that)?:? |notice:? |disclaimer:? |it(?: is|\'s) (?:also )?(?:worth|important) (?:noting|mentioning|to note|to mention) that |we (?:would like to )?(?:point out|note|remind you) that )';
+  "(?:(?:please |kindly )?note(?: that)?:? |notice:? |disclaimer:? |it(?: is|'s) (?:also )?(?:worth|important) (?:noting|mentioning|to note|to mention) that |we (?:would like to )?(?:point out|note|remind you) that )";
 const MADE = '(?:published|appeared|posted|issued|released|printed|ran)';
 const NOTICES: readonly RegExp[] = [
   // "This article was first published by …", with a year it is history.
@@ -63,7 +68,10 @@ function wordsOf(text: string): string[] {
 }
 
 /** Where the title's words stand in a row in `words`; `undefined` below the share. */
-function findTitleIn(words: readonly string[], title: readonly string[]): { at: number; length: number } | undefined {
+function findTitleIn(
+  words: readonly string[],
+  title: readonly string[],
+): { at: number; length: number } | undefined {
   let best = { at: 0, length: 0 };
   // Longest common run: one row of lengths, at most WRAPPERS.words x title words steps.
   let row = new Array<number>(title.length + 1).fill(0);
@@ -89,7 +97,7 @@ function holdsTitle(line: Line, title: readonly string[]): boolean {
   const before = words.slice(0, found.at).join(' ');
   const rest = `${before} | ${words.slice(found.at + found.length).join(' ')}`;
   if (SPEECH.test(rest)) return false;
-  return READER.test(rest) || ABOUT_ITEM.test(`${before} of`);
+  return US.test(rest) || (READER.test(rest) && PAGE.test(rest)) || ABOUT_ITEM.test(`${before} of`);
 }
 
 /** Whether a line is a notice about where the item comes from. */

@@ -16,10 +16,7 @@ import { expectation } from '../errors';
 import { sketch } from '../sketch/sketcher';
 import { ContainmentIndex } from './contained';
 import type { PreparedReport } from './prepare';
-import { CANDIDATE_JACCARD, type CopyEvidence, compareCopies, contains, isCopy, relationOf } from './relation';
-
-/** How a member relates to its group's canonical report. */
-export type CopyRelation = 'original' | 'identical' | 'near-copy' | 'excerpt' | 'expanded' | 'revision';
+import { CANDIDATE_JACCARD, type CopyEvidence, type CopyRelation, compareCopies, contains, isCopy, relationOf } from './relation';
 
 /** A member of a copy group. */
 export interface CopyMember {

@@ -3,8 +3,10 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import type { CopyRelation } from './group';
 import { intersectionSize } from './similarity';
+
+/** How a member relates to its group's canonical report. */
+export type CopyRelation = 'original' | 'identical' | 'near-copy' | 'excerpt' | 'expanded' | 'revision';
 
 /** Exact similarity of two shingle sets. */
 export interface CopyEvidence {

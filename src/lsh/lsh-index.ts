@@ -5,8 +5,8 @@
  * An entry has a place for each of its bands, and stands with it in the bucket of that band's 32-bit hash. All state is
  * flat typed arrays plus the list of ids.
  *
- * Cost: add and remove O(bands); query O(bands + candidates · (bands + slots)), with a cap on the candidates. About
- * 4·slots + 40·bands bytes an entry.
+ * Cost: add and remove O(bands · rows), expected; query O(candidates · (bands + slots)), with a cap on the candidates.
+ * 4·slots + 30 to 52·bands bytes an entry, and up to half as much again in arrays that have just grown.
  * @module
  */
 import { expectation, mustBeNumber, mustBeOptions, mustBeString, NewsfoldError } from '../errors';
@@ -55,8 +55,8 @@ export interface LshIndexStats {
 }
 
 /**
- * A query that compares with so many signatures of 128 slots takes about a millisecond. Buckets of this size are no longer
- * chance: they are one text many times over, and any of its copies says as much as all.
+ * A query that finds so many takes some 10 ms, most of it to sort them. Buckets of this size are no longer chance: they
+ * are one text many times over, and any of its copies says as much as all.
  */
 const DEFAULT_MAX_CANDIDATES = 10_000;
 const BAND_STEP = 0x85ebca6b;

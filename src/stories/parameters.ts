@@ -21,7 +21,7 @@ export interface StoryParameters {
   backgroundDocuments: number;
   /** Batch size at which a term of one report only has lost half its weight. 300 to 600: within .003. */
   singletonHalfLife: number;
-  /** Similarities below this are no link. */
+  /** Similarities below this are no link. Lower changes nothing but the cost. */
   linkFloor: number;
   /** Terms that the names of a report, and its other words, are compared by. 32 to 96: within .003. */
   channelTerms: number;
@@ -33,8 +33,9 @@ export interface StoryParameters {
   channelScale: number;
   /** Standard deviation, in days, of the Gaussian that weighs links of dated reports. */
   timeSigma: number;
-  /** Weight of a link between reports far apart in time, 0 to 1. */
+  /** Weight of a link between reports far apart in time, and of one between reports of the same hour; 1 is no evidence. */
   timeFloor: number;
+  timeCeiling: number;
   /** Least mean similarity of two clusters of one story. .05 to .07: within .010. */
   joinHeight: number;
   /** Terms that the contrast test compares by. */
@@ -52,13 +53,14 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   profileTerms: 64,
   backgroundDocuments: 300,
   singletonHalfLife: 400,
-  linkFloor: 0.02,
+  linkFloor: 0.01,
   channelTerms: 48,
   nameShare: 0.6,
   channelShare: 0.5,
   channelScale: 0.6,
   timeSigma: 4,
   timeFloor: 0.4,
+  timeCeiling: 1.1,
   joinHeight: 0.06,
   contrastTerms: 64,
   contrastShare: 0.3,

@@ -1,6 +1,7 @@
 /**
- * Time: reports of one event are mostly published within days of each other. Where both are dated, a link loses weight
- * as a Gaussian of the days between, down to a floor, so that a saga may run for weeks if its reports are alike enough.
+ * Time: reports of one event are mostly published within days of each other. Where both are dated, a link gains a
+ * little on the same day and loses weight as a Gaussian of the days between, down to a floor, so that a saga may run for
+ * weeks if its reports are alike enough.
  * An unknown date neither helps nor hurts.
  * @module
  */
@@ -15,12 +16,12 @@ const DAY = 86_400_000;
 export function weighByTime(
   link: Link,
   reports: readonly CheckedArticle[],
-  { timeSigma, timeFloor }: StoryParameters,
+  { timeSigma, timeFloor, timeCeiling }: StoryParameters,
 ): Link {
   const a = reports[link.a]!.time;
   const b = reports[link.b]!.time;
   if (a === undefined || b === undefined) return link;
   const sigmas = (a - b) / DAY / timeSigma;
-  const weight = timeFloor + (1 - timeFloor) * exponential((-sigmas * sigmas) / 2);
+  const weight = timeFloor + (timeCeiling - timeFloor) * exponential((-sigmas * sigmas) / 2);
   return { a: link.a, b: link.b, score: link.score * weight };
 }

@@ -3,8 +3,8 @@
  * The bound leaves room for a busy machine; a quadratic function takes sixty-four times as long and fails.
  */
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../src/dates/dates';
 import { readArticle } from '../../src/article/read';
+import { findDates } from '../../src/dates/dates';
 
 const SMALL = 1 << 14;
 const LARGE = SMALL * 8;

@@ -155,6 +155,75 @@ describe('a line of boilerplate goes, by its rule, and the sentences around it s
     expect(paragraphsOf(result)).toEqual(BODY);
   });
 
+  test.each([
+    `Dear visitors, we offer you ${TITLE}, so follow the lines below.`,
+    `You will find here everything about ${TITLE} as our editors gathered it.`,
+    `The full report on ${TITLE} follows.`,
+  ])('an introduction that holds the title goes, and the head is read on behind it: %s', (intro) => {
+    const head = [intro, `Coast Planet - Lindqvik - ${TITLE}`, 'Mar 2, 2021', 'March 2, 2021', '0 shares'];
+    const result = readArticle(page({ head }));
+    expect(rulesOf(result)).toEqual(['aggregator-wrapper', 'byline', 'date-line', 'date-line', 'share']);
+    expect(paragraphsOf(result)).toEqual(BODY);
+    expect(result.article.publishedAt).toBe('2021-03-02');
+  });
+
+  test.each([
+    `And with this we have given you ${TITLE}; bookmark our page for more.`,
+    `That was the article about ${TITLE}.`,
+    'Please note that this article was first published by the Coast Daily and is available on its website.',
+    'Note: this report was published on coastdaily.example and World Flash did not check it.',
+    'This story has not been edited by the staff of Coast Planet.',
+  ])('closing words about the item go at the end: %s', (words) => {
+    const result = readArticle(page({ tail: [words] }));
+    expect(rulesOf(result)).toEqual(['aggregator-wrapper']);
+    expect(paragraphsOf(result)).toEqual(BODY);
+  });
+
+  test('a lead in the words of the title stays, also where it speaks of us', () => {
+    const lead = `${TITLE} and our town is the poorer for it, a report found on Tuesday.`;
+    expect(paragraphsOf(readArticle(page({ head: [lead] })))[0]).toBe(lead);
+  });
+
+  test('the headline behind "Read more" goes, a subheading behind "Continue reading" stays', () => {
+    const next = 'Old quay to become a park, town says';
+    const more = readArticle(page({ middle: ['Read more »', next] }));
+    expect(rulesOf(more)).toEqual(['read-more', 'teaser-headline']);
+    expect(paragraphsOf(readArticle(page({ middle: ['Continue reading', next] })))).toContain(next);
+  });
+
+  test('short lines behind "Related topics" are tags, the paragraph behind them stays', () => {
+    const closing = 'Work begins in May.';
+    const raw = page({ tail: ['Related Topics', 'Harbours\nNorthern ports\nLindqvik', closing] });
+    expect(rulesOf(readArticle(raw))).toEqual(['related-link', 'tags', 'tags', 'tags']);
+    expect(paragraphsOf(readArticle(raw)).at(-1)).toBe(closing);
+  });
+
+  test("readers' comments go with their label, a story behind a comment counter stays", () => {
+    const comments = [
+      '2 Comments',
+      'gullwatcher',
+      '3 days ago',
+      'I never liked that quay and I never will.',
+      'Reply',
+      'Anna says:',
+      'March 3, 2021 at 7:52 am',
+      'Nor did my mother, who lived next to it.',
+      'Reply',
+    ];
+    expect(paragraphsOf(readArticle(page({ tail: comments })))).toEqual(BODY);
+    expect(paragraphsOf(readArticle(page({ middle: ['2 Comments'] })))).toEqual(BODY);
+  });
+
+  test.each([
+    'Passengers wait for the ferry at the old terminal in Lindqvik (Coast Monitor)',
+    'The chair of the board on the quay with her dog (Ana Moe/The Coast)',
+    'The chair of the board on the quay at dawn. Ana Moe/The Coast',
+    'Passengers on the quay. They want a roof. PHOTO | ANA MOE',
+    'Image source, Coast Press',
+  ])("a caption goes by its credit, whoever's it is: %s", (caption) => {
+    expect(rulesOf(readArticle(page({ head: [caption] })))).toEqual(['caption']);
+  });
+
   test('a standfirst that the lead repeats goes, one that says more stays', () => {
     const repeated =
       'The harbour board approved a new ferry terminal after three years of argument over cost';
@@ -191,6 +260,19 @@ describe('prose that looks like boilerplate stays', () => {
     'What happens next',
     'A Quay for the North',
     'The terminal was designed by the Union of Northern Architects (UNA)',
+    'The article was first published in 1931 by the founder of the paper, and it led the board to build the old quay.',
+    'The story was originally reported by the parish paper and then made its way to the capital.',
+    'The harbour board approved new ferry terminal plans twice before, and each time we paid for it, Olsen said.',
+    '"Sign up, sign up," the volunteers called from the quay.',
+    'Sign up sheets lay on every table.',
+    'Subscribe to his letter if you like gulls, the mayor said.',
+    'Read more and argue less, she told the committee.',
+    'Marta Olsen (Northern Party)',
+    'Photo opportunities were few.',
+    'Tags hung from every crate.',
+    'Page 3 of the plan is missing.',
+    'Comments: none of the eleven members wanted to make any.',
+    'At 18.05 GMT the last ferry left.',
   ])('%s', (line) => {
     for (const parts of [{ middle: [line] }, { middle: [line], tail: ['Leave a comment'] }]) {
       const result = readArticle(page(parts));
@@ -253,6 +335,12 @@ describe('the title', () => {
       'WATCH: Board votes for new ferry terminal',
     ],
     [
+      "behind the paper's name, its slogan and a bar of sections",
+      ['The Lindqvik Post', 'Every day but Monday', 'Home News Sports Opinion', TITLE],
+      TITLE,
+    ],
+    ['behind a copy of it with the site', [`News: ${TITLE} - Coast Daily`, TITLE], TITLE],
+    [
       'that ends in a stop',
       ['Board votes for the terminal. At last.'],
       'Board votes for the terminal. At last.',
@@ -263,6 +351,22 @@ describe('the title', () => {
     expect(result.article.title).toBe(title);
     expect(paragraphsOf(result)).toEqual(BODY);
     checkSpans(raw, result);
+  });
+
+  test('of few words, none of them in the story, stays the title before a standfirst that tells more', () => {
+    const standfirst = 'Why Lindqvik waited so long for a ferry terminal';
+    const result = readArticle(['At last', standfirst, ...BODY].join('\n\n'));
+    expect(result.article.title).toBe('At last');
+    expect(paragraphsOf(result)).toEqual([standfirst, ...BODY]);
+  });
+
+  test('of a pun behind navigation stays the title', () => {
+    const standfirst = 'Why Lindqvik waited so long for a ferry terminal';
+    const result = readArticle(
+      ['Skip to content', 'Menu', 'All is well that floats', standfirst, ...BODY].join('\n\n'),
+    );
+    expect(result.article.title).toBe('All is well that floats');
+    expect(paragraphsOf(result)).toEqual([standfirst, ...BODY]);
   });
 
   test('a site name is taken for the source, a hint wins', () => {

@@ -2,7 +2,14 @@
  * A bad article is a typed error in strict mode and a row in `rejected` otherwise, and it never changes what becomes of the
  * others. An odd id is no bad article.
  */
-import { type Article, type ArticleOptions, clusterStories, deduplicate, NewsfoldError } from 'newsfold';
+import {
+  type Article,
+  type ArticleOptions,
+  clusterStories,
+  deduplicate,
+  explain,
+  NewsfoldError,
+} from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { batch } from '../helpers/batch';
 import { ODD_IDS } from '../helpers/text';
@@ -261,7 +268,8 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
       expect(rejected).toHaveLength(1);
       expect(rejected[0]).toMatchObject({ index: AT, code, field, articleKept: false });
       expect(rejected[0]!.id).toBe(id);
-      expect(rejected[0]!.message).toMatch(/expected .+, got .+/);
+      expect(rejected[0]!.message.slice(0, 11)).toBe(`articles[${AT}]`);
+      expect(rejected[0]!.message.slice(11)).toMatch(message);
     });
 
     test('leaves what comes of the others as it is, byte for byte', () => {
@@ -323,6 +331,14 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
     test('that is a revoked proxy is a row too', () => {
       const result = run(among({ ...undated, publishedAt: revoked() }));
       expect(result.rejected.map(({ code }) => code)).toEqual(['unreadable-date']);
+    });
+
+    test('is named at its place, and shortly, however long it is', () => {
+      for (const publishedAt of ['y'.repeat(1000), 10n ** 1000n]) {
+        const { message } = run(among({ ...undated, publishedAt })).rejected[0]!;
+        expect(message).toMatch(/^articles\[3\]\.publishedAt: expected .*, got /);
+        expect(message.length).toBeLessThan(160);
+      }
     });
 
     test('in strict mode is an error that names it', () => {
@@ -392,6 +408,21 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
       });
       expect(rejected.filter(({ articleKept }) => articleKept)).toEqual([]);
     });
+
+    test('is one row for each article that is lost, whatever else was wrong with it', () => {
+      const undated = { ...first, publishedAt: 'yesterday' };
+      for (const onDuplicateId of ['ignore', 'replace'] as const) {
+        const { rejected } = run([undated, ...GOOD, { ...second, publishedAt: 'today' }, undated], {
+          onDuplicateId,
+        });
+        const keptAt = onDuplicateId === 'ignore' ? 0 : 8;
+        expect(rejected.map(({ index, code, articleKept }) => [index, code, articleKept])).toEqual(
+          [0, 7, 8].map((at) =>
+            at === keptAt ? [at, 'unreadable-date', true] : [at, 'duplicate-id', false],
+          ),
+        );
+      }
+    });
   });
 
   test('many bad articles at once are all listed, in the order they came', () => {
@@ -427,6 +458,28 @@ describe.each(FUNCTIONS)('%s', (_, run) => {
     const error = thrownBy(() => run(GOOD, options as unknown as ArticleOptions));
     expect(error).toBeInstanceOf(TypeError);
     expect((error as Error).message).toMatch(/^options: expected an object, got /);
+  });
+});
+
+describe('explain', () => {
+  const good = { id: 'good', text: TEXT };
+
+  test.each(CASES)('names the argument at fault: $name', ({ bad, type, message }) => {
+    for (const [argument, run] of [
+      ['a', () => explain(bad as Article, good)],
+      ['b', () => explain(good, bad as Article)],
+    ] as const) {
+      const error = thrownBy(run);
+      expect(error).toBeInstanceOf(type);
+      expect((error as Error).message[0]).toBe(argument);
+      expect((error as Error).message.slice(1)).toMatch(message);
+    }
+  });
+
+  test('will not explain what was not read: a date that cannot be', () => {
+    const error = thrownBy(() => explain(good, { ...good, publishedAt: 'yesterday' }));
+    expect(error).toMatchObject({ code: 'unreadable-date', field: 'publishedAt' });
+    expect((error as Error).message).toMatch(/^b\.publishedAt: expected .*, got the string "yesterday"/);
   });
 });
 

@@ -4,7 +4,29 @@ import { describe, expect, test } from 'vitest';
 import { type BandShape, type BandWeights, bandProbability, chooseBands } from '../../src/lsh/bands';
 
 const threshold = fc.double({ min: 0.05, max: 0.99, noNaN: true });
-const slots = fc.constantFrom(16, 32, 64, 96, 128);
+const slots = fc.constantFrom(32, 48, 64, 96, 128);
+
+/** The best shape by trying all of them, each as the rule states it. */
+function bestOfAll(threshold: number, slots: number, weights: BandWeights): BandShape {
+  const area = (from: number, to: number, f: (s: number) => number): number => {
+    const step = (to - from) / 100;
+    let sum = 0;
+    for (let i = 0; i < 100; i++) sum += f(from + (i + 0.5) * step);
+    return sum * step;
+  };
+  let best: BandShape = { bands: slots, rows: 1 };
+  let least = Number.POSITIVE_INFINITY;
+  for (let rows = 1; rows <= slots; rows++) {
+    for (let bands = 1; bands * rows <= slots; bands++) {
+      const shape = { bands, rows };
+      const cost =
+        weights.falsePositive * area(0, threshold, (s) => bandProbability(s, shape)) +
+        weights.falseNegative * area(threshold, 1, (s) => 1 - bandProbability(s, shape));
+      if (cost <= least) [best, least] = [shape, cost];
+    }
+  }
+  return best;
+}
 
 /** The cost as the rule states it, by a finer sum of its own. */
 function cost(threshold: number, shape: BandShape, weights: BandWeights): number {
@@ -72,6 +94,37 @@ describe('the shape chosen', () => {
     );
   });
 
+  test('is the one that trying every shape gives, whatever the weights', () => {
+    const weights = [
+      [0.3, 0.7],
+      [0.5, 0.5],
+      [0.9, 0.1],
+      [1e-3, 1e3],
+      [1e6, 1],
+      [0, 1],
+      [1, 0],
+      [0, 0],
+    ].map(([falsePositive, falseNegative]) => ({
+      falsePositive: falsePositive!,
+      falseNegative: falseNegative!,
+    }));
+    for (const slots of [32, 48, 64]) {
+      for (const threshold of [0.05, 0.1, 0.3, 0.5, 0.77, 0.95, 0.99]) {
+        for (const weighed of weights) {
+          const shown = `${threshold}, ${slots}, ${JSON.stringify(weighed)}`;
+          expect(chooseBands(threshold, slots, weighed), shown).toEqual(bestOfAll(threshold, slots, weighed));
+        }
+      }
+    }
+    fc.assert(
+      fc.property(threshold, (threshold) => {
+        const weighed = { falsePositive: 0.3, falseNegative: 0.7 };
+        expect(chooseBands(threshold, 128)).toEqual(bestOfAll(threshold, 128, weighed));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('is the one documented at the defaults', () => {
     expect(chooseBands(0.5, 128)).toEqual({ bands: 25, rows: 5 });
   });
@@ -107,9 +160,19 @@ describe('errors', () => {
     },
   );
 
-  test.each([0, 15, 1025, 64.5])('%d slots are a RangeError that names them', (slots) => {
-    expect(() => chooseBands(0.5, slots)).toThrow(RangeError);
-    expect(() => chooseBands(0.5, slots)).toThrow(/^slots: expected /);
+  test.each([0, 16, 31, 40, 1025, 1040, 64.5])(
+    '%d slots, which no sketch has, are a RangeError that names them',
+    (slots) => {
+      expect(() => chooseBands(0.5, slots)).toThrow(RangeError);
+      expect(() => chooseBands(0.5, slots)).toThrow(/^slots: expected /);
+    },
+  );
+
+  test.each([null, 5, [1, 1]])('weights of %j are a TypeError that names them', (weights) => {
+    expect(() => chooseBands(0.5, 128, weights as unknown as BandWeights)).toThrow(TypeError);
+    expect(() => chooseBands(0.5, 128, weights as unknown as BandWeights)).toThrow(
+      /^weights: expected an object, got /,
+    );
   });
 
   test('a weight that is missing is a TypeError, a negative one a RangeError', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { NewsfoldError } from '../../src/errors';
 import { bandProbability } from '../../src/lsh/bands';
-import { LshIndex } from '../../src/lsh/lsh-index';
+import { LshIndex, type LshIndexOptions } from '../../src/lsh/lsh-index';
 import { estimateJaccard, type Signature } from '../../src/sketch/signature';
 import { sketch } from '../../src/sketch/sketcher';
 import { random, randomSet } from '../helpers/random';
@@ -174,6 +174,103 @@ describe('two signatures that put different bands under one key', () => {
   });
 });
 
+describe('signatures of which any two bands may share a key', () => {
+  const BAND_STEP = 0x85ebca6b;
+  const bands = 4;
+  const letters = fc.array(fc.integer({ min: 0, max: 5 }), { minLength: bands, maxLength: bands });
+  /** The same letter in any band gives the same key. */
+  const ofLetters = (word: readonly number[]): Signature => ({
+    slots: 32,
+    seed: 0,
+    values: Uint32Array.from({ length: 32 }, (_, i) =>
+      i < bands ? word[i]! ^ Math.imul(i + 1, BAND_STEP) : i,
+    ),
+  });
+
+  test('are found while they are in and by one letter in common, and never after', () => {
+    const step = fc.tuple(
+      fc.constantFrom('add', 'remove', 'ask'),
+      fc.constantFrom('a', 'b', 'c', 'd'),
+      letters,
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const index = new LshIndex({ slots: 32, shape: { bands, rows: 1 } });
+        const words = new Map<string, readonly number[]>();
+        for (const [what, id, word] of steps) {
+          if (what === 'remove') expect(index.remove(id)).toBe(words.delete(id));
+          else if (what === 'add' && !words.has(id)) {
+            index.add(id, ofLetters(word));
+            words.set(id, word);
+          }
+          const expected = [...words].filter(([, other]) => other.some((letter) => word.includes(letter)));
+          expect(index.candidates(ofLetters(word))).toEqual(expected.map(([id]) => id).sort());
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('a flood of one text', () => {
+  const options = { slots: 32, seed: 7, shape: { bands: 4, rows: 2 }, maxCandidates: 10 };
+  const text = (first: number): Signature => ({
+    slots: 32,
+    seed: 7,
+    values: Uint32Array.from({ length: 32 }, (_, i) => (i < 2 ? first : 1)),
+  });
+  const flooded = (copies: number): LshIndex => {
+    const index = new LshIndex(options);
+    for (let i = 0; i < copies; i++) index.add(`copy ${i}`, text(1));
+    return index;
+  };
+
+  test.each([
+    [9, 9, 0],
+    [10, 10, 0],
+    [11, 10, 1],
+    [100, 10, 1],
+  ])('of %i copies gives %i candidates, and %i query counted as cut short', (copies, candidates, capped) => {
+    const index = flooded(copies);
+    expect(index.candidates(text(1))).toHaveLength(candidates);
+    expect(index.stats).toEqual({ queries: 1, cappedQueries: capped });
+    expect(index.query(text(1), { threshold: 1 })).toHaveLength(candidates);
+    expect(index.stats).toEqual({ queries: 2, cappedQueries: 2 * capped });
+  });
+
+  test('does not keep a query from what it shares a smaller bucket with', () => {
+    const index = new LshIndex(options);
+    index.add('like', text(2));
+    for (let i = 0; i < 100; i++) index.add(`copy ${i}`, text(1));
+    expect(index.candidates(text(2))).toContain('like');
+    expect(index.query(text(2))[0]).toEqual({ id: 'like', score: 1 });
+  });
+
+  test('is removed entry by entry, in any order, and leaves nothing behind', () => {
+    const index = flooded(2000);
+    const removed = Array.from({ length: 2000 }, (_, i) => index.remove(`copy ${(i * 7919) % 2000}`));
+    expect(removed).not.toContain(false);
+    expect(index.size).toBe(0);
+    expect(index.candidates(text(1))).toEqual([]);
+    index.add('copy', text(1));
+    expect(index.candidates(text(1))).toEqual(['copy']);
+  });
+
+  test('is cut at 10,000 by default', () => {
+    expect(new LshIndex().maxCandidates).toBe(10_000);
+  });
+});
+
+test('the shape is the index’s own: changing the object it came in changes nothing', () => {
+  const shape = { bands: 4, rows: 2 };
+  const index = new LshIndex({ slots: 32, shape });
+  const own = { slots: 32, seed: 0, values: new Uint32Array(32).fill(3) };
+  index.add('a', own);
+  shape.bands = 16;
+  expect(index.shape).toEqual({ bands: 4, rows: 2 });
+  expect(index.query(own)).toEqual([{ id: 'a', score: 1 }]);
+});
+
 describe('recall', () => {
   test.each([
     [0.3, 60],
@@ -294,6 +391,34 @@ describe('errors', () => {
     expect(left.candidates(own)).toEqual(['b']);
   });
 
+  test.each([null, undefined, 5, {}, { ...own, values: [...own.values] }, { ...own, slots: '32' }])(
+    'what is no signature is a TypeError that names it, and nothing was added: %#',
+    (value) => {
+      const no = value as unknown as Signature;
+      for (const use of [() => index.add('x', no), () => index.query(no), () => index.candidates(no)]) {
+        expect(use).toThrow(TypeError);
+        expect(use).toThrow(/^signature[.:].*expected .*, got /);
+      }
+      expect(index.has('x')).toBe(false);
+    },
+  );
+
+  test.each([null, {}, [], new Map()])('to merge what is no index is a TypeError: %#', (other) => {
+    expect(() => index.merge(other as unknown as LshIndex)).toThrow(/^other: expected an LshIndex, got /);
+  });
+
+  test.each([null, 5, 'strict', []])('options of %j are a TypeError that names them', (value) => {
+    const options = value as unknown as LshIndexOptions;
+    for (const use of [() => new LshIndex(options), () => index.query(own, options)]) {
+      expect(use).toThrow(TypeError);
+      expect(use).toThrow(/^options: expected an object, got /);
+    }
+    const shape = (): LshIndex =>
+      new LshIndex({ shape: (value ?? 0) as unknown as { bands: number; rows: number } });
+    expect(shape).toThrow(TypeError);
+    expect(shape).toThrow(/^options\.shape: expected an object, got /);
+  });
+
   test('an id that is no string is a TypeError', () => {
     expect(() => index.add(1 as unknown as string, own)).toThrow(TypeError);
     expect(() => index.add(1 as unknown as string, own)).toThrow(/^id: expected a string, got the number 1/);
@@ -304,6 +429,12 @@ describe('errors', () => {
     ['options.threshold', { threshold: Number.NaN }],
     ['options.slots', { slots: 5000 }],
     ['options.slots', { slots: 31, shape: { bands: 2, rows: 2 } }],
+    ['options.slots', { slots: 40 }],
+    ['options.slots', { slots: 16 }],
+    ['options.maxCandidates', { maxCandidates: 0 }],
+    ['options.maxCandidates', { maxCandidates: 1.5 }],
+    ['options.maxCandidates', { maxCandidates: Number.POSITIVE_INFINITY }],
+    ['options.seed', { seed: 2 ** 32 }],
     ['options.seed', { seed: -1 }],
     ['options.seed', { seed: 0.5 }],
     ['options.shape.bands', { shape: { bands: 0, rows: 1 } }],

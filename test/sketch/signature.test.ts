@@ -69,6 +69,33 @@ describe('an object that is not a signature', () => {
       expect(use).toThrow(/expected .*, got /);
     }
   });
+
+  const good = sketch(Uint32Array.of(1, 2, 3), { slots: 32 });
+  test.each([
+    ['', TypeError, undefined],
+    ['', TypeError, 'NFFS'],
+    ['.slots', TypeError, { ...good, slots: '32' }],
+    ['.slots', RangeError, { ...good, slots: 31, values: new Uint32Array(31) }],
+    ['.slots', RangeError, { ...good, slots: 40, values: new Uint32Array(40) }],
+    ['.slots', RangeError, { ...good, slots: 2048, values: new Uint32Array(2048) }],
+    ['.seed', TypeError, { ...good, seed: undefined }],
+    ['.seed', RangeError, { ...good, seed: -1 }],
+    ['.seed', RangeError, { ...good, seed: 2 ** 32 }],
+    ['.values', TypeError, { ...good, values: new Int32Array(32) }],
+    ['.values', RangeError, { ...good, values: new Uint32Array(33) }],
+  ])('what is wrong with%s is a %o that names argument and field', (field, type, value) => {
+    const bad = value as unknown as Signature;
+    for (const [argument, use] of [
+      ['a', () => estimateJaccard(bad, good)],
+      ['b', () => estimateJaccard(good, bad)],
+      ['a', () => mergeSignatures(bad, good)],
+      ['b', () => mergeSignatures(good, bad)],
+      ['signature', () => signatureToBytes(bad)],
+    ] as const) {
+      expect(use).toThrow(type);
+      expect(use).toThrow(new RegExp(`^${argument}${field.replace('.', '\\.')}: expected `));
+    }
+  });
 });
 
 describe('bytes', () => {
@@ -124,6 +151,19 @@ describe('bytes that were damaged are refused', () => {
     expect(believed).toEqual([]);
   });
 
+  test('every other value of every byte', () => {
+    let believed = 0;
+    for (let at = 0; at < BYTES.length; at++) {
+      const changed = BYTES.slice();
+      for (let byte = 0; byte < 256; byte++) {
+        if (byte === BYTES[at]) continue;
+        changed[at] = byte;
+        if (codeOf(() => signatureFromBytes(changed)) !== 'bad-bytes') believed++;
+      }
+    }
+    expect(believed).toBe(0);
+  });
+
   test('every truncation, at either end', () => {
     for (let length = 0; length < BYTES.length; length++) {
       expect(codeOf(() => signatureFromBytes(BYTES.subarray(0, length)))).toBe('bad-bytes');
@@ -156,6 +196,39 @@ describe('bytes that were damaged are refused', () => {
 });
 
 describe('bytes with the right checksum', () => {
+  /** The documented layout with the checksum of version 1, written down once more. */
+  function forged(slots: number, version = 1): Uint8Array {
+    const bytes = new Uint8Array(16 + 4 * slots);
+    const view = new DataView(bytes.buffer);
+    bytes.set([0x4e, 0x46, 0x46, 0x53]);
+    view.setUint16(4, version, true);
+    view.setUint16(6, slots, true);
+    let h = bytes.length;
+    for (const byte of bytes) {
+      h = Math.imul(h ^ byte, 0x01000193);
+      h ^= h >>> 15;
+    }
+    h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+    h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+    view.setUint32(12, h ^ (h >>> 16), true);
+    return bytes;
+  }
+
+  test.each([32, 48, 1024])('of %i slots are read', (slots) => {
+    expect(signatureFromBytes(forged(slots))).toEqual({ slots, seed: 0, values: new Uint32Array(slots) });
+  });
+
+  test.each([0, 1, 16, 31, 40, 1040, 2048])('of %i slots are bad-bytes that say so', (slots) => {
+    expect(codeOf(() => signatureFromBytes(forged(slots)))).toBe('bad-bytes');
+    expect(() => signatureFromBytes(forged(slots))).toThrow(
+      new RegExp(`^bytes: expected slots that are a multiple of 16 from 32 to 1024, got ${slots}$`),
+    );
+  });
+
+  test.each([0, 2])('of version %i are of an unsupported version', (version) => {
+    expect(codeOf(() => signatureFromBytes(forged(32, version)))).toBe('unsupported-version');
+  });
+
   test.each([0, 1, 31, 40, 2048])('of %i slots, which no sketch has, are refused', (slots) => {
     // The writer may refuse them already; what it writes, the reader must refuse.
     const forge = (): Signature =>
