@@ -81,7 +81,7 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   checkLength(options);
   const checked = checkArticles(articles, options);
   const articleOf = new Map(checked.articles.map((article) => [article.id, article]));
-  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority);
+  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority, options.sketcher);
   groups.sort((a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
   const partition = partitionReports(reports, STORY_PARAMETERS);

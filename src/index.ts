@@ -9,16 +9,17 @@ export type { CopyRelation } from './copies/relation';
 export { containment, jaccard } from './copies/similarity';
 export { NewsfoldError } from './errors';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
-export { LshIndex, type LshIndexOptions, type LshMatch } from './lsh/lsh-index';
+export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';
 export { type ShingleOptions, shingle } from './sketch/shingle';
 export {
   estimateJaccard,
   mergeSignatures,
   type Signature,
+  type SignatureScheme,
   signatureFromBytes,
   signatureToBytes,
 } from './sketch/signature';
-export { type SketchOptions, sketch } from './sketch/sketcher';
+export { type Sketcher, type SketchOptions, sketch } from './sketch/sketcher';
 export type { Status, StatusChange, StatusReading } from './status/types';
 export type {
   Story,

@@ -20,8 +20,6 @@ export const WRAPPERS = {
   share: 0.8,
   /** Most words of a wrapper. */
   words: 110,
-  /** Words about the item or to the reader that a wrapper has besides the title. */
-  signs: 1,
 } as const;
 
 const ITEM = '(?:news(?: item)?|article|story|report|post|content|material|interview|piece|item)';

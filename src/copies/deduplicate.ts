@@ -3,6 +3,7 @@
  * @module
  */
 import { type Article, type ArticleOptions, checkArticles, type Rejection } from '../article/article';
+import type { Sketcher } from '../sketch/sketcher';
 import { type CopyGroup, groupCopies } from './group';
 import { prepareReport } from './prepare';
 
@@ -10,6 +11,11 @@ import { prepareReport } from './prepare';
 export interface DeduplicateOptions extends ArticleOptions {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
+  /**
+   * How reports are sketched to find those that may be copies. Default Fast Similarity Sketching. What is found is
+   * verified on the texts, so a sketcher decides only what is missed and how fast it goes.
+   */
+  sketcher?: Sketcher;
 }
 
 /** What {@link deduplicate} returns. */
@@ -39,6 +45,6 @@ export interface Deduplication {
  */
 export function deduplicate(articles: Iterable<Article>, options: DeduplicateOptions = {}): Deduplication {
   const checked = checkArticles(articles, options);
-  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority);
+  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority, options.sketcher);
   return { groups, kept: groups.map((group) => group.canonicalId), rejected: checked.rejected };
 }

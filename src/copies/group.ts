@@ -13,7 +13,7 @@
  */
 import { LshIndex } from '../lsh/lsh-index';
 import { expectation } from '../errors';
-import { sketch } from '../sketch/sketcher';
+import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
 import { ContainmentIndex } from './contained';
 import type { PreparedReport } from './prepare';
 import { CANDIDATE_JACCARD, type CopyEvidence, type CopyRelation, compareCopies, contains, isCopy, relationOf } from './relation';
@@ -48,13 +48,16 @@ const MAX_PASSES = 4;
  *
  * @param reports in id order
  * @param sourcePriority sources to prefer as original among reports of the same date, best first
+ * @param sketcher how reports are sketched to find candidates
  * @returns groups in order of their canonical reports' priority
- * @throws TypeError if `sourcePriority` is not an array of strings
+ * @throws TypeError if `sourcePriority` is not an array of strings; TypeError, RangeError for what is no sketcher
  */
 export function groupCopies(
   reports: readonly PreparedReport[],
   sourcePriority: readonly string[] = [],
+  sketcher: Sketcher = DEFAULT_SKETCHER,
 ): CopyGroup[] {
+  mustBeSketcher('options.sketcher', sketcher);
   const byPriority = priorityOrder(reports, sourcePriority);
 
   // Identical texts collapse first, so that a flood of them costs one candidate.
@@ -72,10 +75,10 @@ export function groupCopies(
   }
 
   const compilations = new Set<number>();
-  let placed = placeLeaders(reports, leaders, compilations);
+  let placed = placeLeaders(reports, leaders, compilations, sketcher);
   for (let pass = 1; pass < MAX_PASSES && placed.found.size > 0; pass++) {
     for (const i of placed.found) compilations.add(i);
-    placed = placeLeaders(reports, leaders, compilations);
+    placed = placeLeaders(reports, leaders, compilations, sketcher);
   }
 
   const groups = new Map<number, CopyGroup>();
@@ -108,8 +111,10 @@ function placeLeaders(
   reports: readonly PreparedReport[],
   leaders: readonly number[],
   compilations: ReadonlySet<number>,
+  sketcher: Sketcher,
 ): { placeOf: Map<number, Place>; found: Set<number> } {
-  const similar = new LshIndex({ threshold: CANDIDATE_JACCARD });
+  const { scheme, slots, seed } = sketcher;
+  const similar = new LshIndex({ threshold: CANDIDATE_JACCARD, scheme, slots, seed });
   const contained = new ContainmentIndex();
   const canonicalOfId = new Map<string, number>();
   const placeOf = new Map<number, Place>();
@@ -117,7 +122,7 @@ function placeLeaders(
   const found = new Set<number>();
   for (const i of leaders) {
     const report = reports[i]!;
-    const signature = sketch(report.shingles);
+    const signature = sketcher.sketch(report.shingles, report.article);
     const candidates = new Set(contained.query(report.shingles));
     for (const id of similar.candidates(signature)) candidates.add(canonicalOfId.get(id)!);
 

@@ -11,12 +11,15 @@
  */
 import { expectation, mustBeNumber, mustBeOptions, mustBeString, NewsfoldError } from '../errors';
 import {
+  COMPARABLE,
   EMPTY_SLOT,
   isEmptySignature,
+  mustBeScheme,
   mustBeSeed,
-  mustBeSignature,
   mustBeSlots,
+  mustShare,
   type Signature,
+  type SignatureScheme,
 } from '../sketch/signature';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
 import { mix32 } from '../text/hash';
@@ -31,6 +34,8 @@ export interface LshIndexOptions {
   slots?: number;
   /** Seed of the signatures to come: an unsigned 32-bit number. Default 0. */
   seed?: number;
+  /** Scheme of the signatures to come. Default none: Fast Similarity Sketching. */
+  scheme?: SignatureScheme | undefined;
   /** Bands and rows, instead of those `chooseBands` gives for the threshold. */
   shape?: BandShape;
   /**
@@ -74,6 +79,7 @@ export class LshIndex {
   readonly threshold: number;
   readonly slots: number;
   readonly seed: number;
+  readonly scheme: SignatureScheme | undefined;
   readonly shape: BandShape;
   readonly maxCandidates: number;
 
@@ -95,10 +101,12 @@ export class LshIndex {
     this.threshold = options.threshold ?? 0.5;
     this.slots = options.slots ?? DEFAULT_SLOTS;
     this.seed = options.seed ?? DEFAULT_SEED;
+    this.scheme = options.scheme;
     this.maxCandidates = options.maxCandidates ?? DEFAULT_MAX_CANDIDATES;
     mustBeNumber('options.threshold', this.threshold, 0.05, 0.99);
     mustBeSlots('options.slots', this.slots);
     mustBeSeed('options.seed', this.seed);
+    mustBeScheme('options.scheme', this.scheme);
     mustBeNumber('options.maxCandidates', this.maxCandidates, 1, 1e9, true);
     const shape = options.shape ?? chooseBands(this.threshold, this.slots);
     mustBeOptions('options.shape', shape);
@@ -130,7 +138,7 @@ export class LshIndex {
    */
   add(id: string, signature: Signature): void {
     mustBeString('id', id);
-    this.#mustFit(signature);
+    mustShare('signature', signature, this);
     if (this.#entryOf.has(id)) {
       throw new NewsfoldError('duplicate-id', expectation('id', 'an id that is not in the index', id), 'id');
     }
@@ -172,7 +180,7 @@ export class LshIndex {
    * foreign signature
    */
   query(signature: Signature, options: { threshold?: number; limit?: number } = {}): LshMatch[] {
-    this.#mustFit(signature);
+    mustShare('signature', signature, this);
     mustBeOptions('options', options);
     const { threshold = this.threshold, limit = Number.POSITIVE_INFINITY } = options;
     mustBeNumber('options.threshold', threshold, 0, 1);
@@ -195,7 +203,7 @@ export class LshIndex {
    * @throws as `query` does
    */
   candidates(signature: Signature): string[] {
-    this.#mustFit(signature);
+    mustShare('signature', signature, this);
     return this.#candidates(signature)
       .map((entry) => this.#ids[entry]!)
       .sort((a, b) => (a < b ? -1 : 1));
@@ -210,8 +218,8 @@ export class LshIndex {
   merge(other: LshIndex): void {
     if (!(other instanceof LshIndex)) throw new TypeError(expectation('other', 'an LshIndex', other));
     const sameShape = other.shape.bands === this.shape.bands && other.shape.rows === this.shape.rows;
-    if (other.slots !== this.slots || other.seed !== this.seed || !sameShape) {
-      const message = 'other: expected an index of the same slots, seed and shape';
+    if (COMPARABLE.some((field) => other[field] !== this[field]) || !sameShape) {
+      const message = 'other: expected an index of the same scheme, slots, seed and shape';
       throw new NewsfoldError('parameter-mismatch', message, 'other');
     }
     for (const id of other.#entryOf.keys()) {
@@ -225,17 +233,7 @@ export class LshIndex {
     }
     for (const [id, entry] of other.#entryOf) {
       const values = other.#values.slice(entry * this.slots, (entry + 1) * this.slots);
-      this.add(id, { slots: this.slots, seed: this.seed, values });
-    }
-  }
-
-  #mustFit(signature: Signature): void {
-    mustBeSignature('signature', signature);
-    for (const field of ['slots', 'seed'] as const) {
-      if (signature[field] !== this[field]) {
-        const message = expectation(`signature.${field}`, `${this[field]}`, signature[field]);
-        throw new NewsfoldError('parameter-mismatch', message, field);
-      }
+      this.add(id, { scheme: this.scheme, slots: this.slots, seed: this.seed, values });
     }
   }
 

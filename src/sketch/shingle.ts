@@ -5,7 +5,7 @@
  * Cost: O(n log n) in words for the sorted set; 4 bytes a shingle.
  * @module
  */
-import { mustBeNumber, mustBeString, expectation } from '../errors';
+import { mustBeNumber, mustBeOptions, mustBeString, expectation } from '../errors';
 import { mix32 } from '../text/hash';
 import { foldText } from '../text/folding';
 import { splitWords, type Words } from '../text/words';
@@ -37,6 +37,7 @@ const ORDER_PRIME = 0x9e3779b1;
  */
 export function shingle(text: string, options: ShingleOptions = {}): Uint32Array {
   mustBeString('text', text);
+  mustBeOptions('options', options);
   const unit = options.unit ?? 'word';
   if (unit !== 'word' && unit !== 'letter') throw new RangeError(expectation('options.unit', "'word' or 'letter'", unit));
   const size = options.size ?? (unit === 'word' ? WORDS_A_SHINGLE : LETTERS_A_SHINGLE);

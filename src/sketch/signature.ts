@@ -5,11 +5,16 @@
 import { expectation, mustBeNumber, NewsfoldError } from '../errors';
 import { mix32 } from '../text/hash';
 
-/** A Fast Similarity Sketch: `values[i]` is the least hash that fell into slot `i`. */
+/** How a signature was made, where it was not by Fast Similarity Sketching: `'minhash'` is the npm package's way. */
+export type SignatureScheme = 'minhash';
+
+/** A MinHash signature: `values[i]` is the least hash that fell into slot `i`. */
 export interface Signature {
+  /** Absent for Fast Similarity Sketching. Only signatures of one scheme can be compared. */
+  readonly scheme?: SignatureScheme | undefined;
   /** Number of slots, k: a multiple of 16 from 32 to 1024. */
   readonly slots: number;
-  /** 32-bit seed of the hash functions; only signatures of one seed can be compared. */
+  /** 32-bit seed of the hash functions, or what else tells them apart in the scheme; only signatures of one seed can be compared. */
   readonly seed: number;
   /** One value a slot; all {@link EMPTY_SLOT} for the empty set. */
   readonly values: Uint32Array;
@@ -22,6 +27,7 @@ export const EMPTY_SLOT = 0xffffffff;
 const SLOTS = { least: 32, most: 1024, multiple: 16 } as const;
 
 const MAGIC = 0x4e464653; // "NFFS"
+const MINHASH_MAGIC = 0x4e464d48; // "NFMH"
 const VERSION = 1;
 const HEADER_BYTES = 16;
 const CHECKSUM_AT = 12;
@@ -42,11 +48,19 @@ export function mustBeSeed(argument: string, value: unknown): asserts value is n
   mustBeNumber(argument, value, 0, 0xffffffff, true);
 }
 
+/** @throws RangeError unless `value` names a scheme, or is undefined for Fast Similarity Sketching. */
+export function mustBeScheme(argument: string, value: unknown): asserts value is SignatureScheme | undefined {
+  if (value !== undefined && value !== 'minhash') {
+    throw new RangeError(expectation(argument, "undefined or 'minhash'", value));
+  }
+}
+
 /** @throws TypeError, RangeError unless `value` is an object of the form of a signature. */
 export function mustBeSignature(argument: string, value: unknown): asserts value is Signature {
   if (value === null || typeof value !== 'object')
     throw new TypeError(expectation(argument, 'a signature', value));
-  const { slots, seed, values } = value as { [field in keyof Signature]: unknown };
+  const { scheme, slots, seed, values } = value as { [field in keyof Signature]: unknown };
+  mustBeScheme(`${argument}.scheme`, scheme);
   mustBeSlots(`${argument}.slots`, slots);
   mustBeSeed(`${argument}.seed`, seed);
   if (!(values instanceof Uint32Array)) {
@@ -57,15 +71,36 @@ export function mustBeSignature(argument: string, value: unknown): asserts value
   }
 }
 
-function mustMatch(a: Signature, b: Signature): void {
-  mustBeSignature('a', a);
-  mustBeSignature('b', b);
-  for (const field of ['slots', 'seed'] as const) {
-    if (a[field] !== b[field]) {
-      const message = expectation(`b.${field}`, `${a[field]}, as in a`, b[field]);
+/** What two signatures must have in common to be compared. */
+export const COMPARABLE = ['scheme', 'slots', 'seed'] as const;
+
+/**
+ * @param own what the signature must share: another signature, an index
+ * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` for a foreign one
+ */
+export function mustShare(
+  argument: string,
+  signature: unknown,
+  own: Pick<Signature, (typeof COMPARABLE)[number]>,
+  as = '',
+): asserts signature is Signature {
+  mustBeSignature(argument, signature);
+  for (const field of COMPARABLE) {
+    if (signature[field] !== own[field]) {
+      const message = expectation(`${argument}.${field}`, `${own[field]}${as}`, signature[field]);
       throw new NewsfoldError('parameter-mismatch', message, field);
     }
   }
+}
+
+function mustMatch(a: Signature, b: Signature): void {
+  mustBeSignature('a', a);
+  mustShare('b', b, a, ', as in a');
+}
+
+/** Without a scheme a signature has no such field, so that it looks the same however it was made. */
+function ofScheme(scheme: SignatureScheme | undefined, signature: Signature): Signature {
+  return scheme === undefined ? signature : { scheme, ...signature };
 }
 
 /** Whether the signature is that of a set without elements. */
@@ -78,7 +113,8 @@ export function isEmptySignature(signature: Signature): boolean {
  * standard error at most sqrt(J(1-J)/k), less for small sets. Two empty sets have similarity 0.
  *
  * @returns 0 to 1
- * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when slots or seeds differ
+ * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when
+ * schemes, slots or seeds differ
  */
 export function estimateJaccard(a: Signature, b: Signature): number {
   mustMatch(a, b);
@@ -91,13 +127,14 @@ export function estimateJaccard(a: Signature, b: Signature): number {
 /**
  * The signature of the union of both sets, bit for bit what `sketch` gives for it.
  *
- * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when slots or seeds differ
+ * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when
+ * schemes, slots or seeds differ
  */
 export function mergeSignatures(a: Signature, b: Signature): Signature {
   mustMatch(a, b);
   const values = new Uint32Array(a.slots);
   for (let i = 0; i < a.slots; i++) values[i] = Math.min(a.values[i]!, b.values[i]!);
-  return { slots: a.slots, seed: a.seed, values };
+  return ofScheme(a.scheme, { slots: a.slots, seed: a.seed, values });
 }
 
 /**
@@ -116,8 +153,8 @@ function checksum(bytes: Uint8Array): number {
 }
 
 /**
- * A signature as bytes, the same on every platform. Layout, little endian: magic `NFFS`, version u16,
- * slots u16, seed u32, checksum u32 of all else, then one u32 a slot.
+ * A signature as bytes, the same on every platform. Layout, little endian: magic `NFFS` (`NFMH` of the
+ * scheme `'minhash'`), version u16, slots u16, seed u32, checksum u32 of all else, then one u32 a slot.
  *
  * @throws TypeError, RangeError for what is no signature
  */
@@ -125,7 +162,7 @@ export function signatureToBytes(signature: Signature): Uint8Array {
   mustBeSignature('signature', signature);
   const bytes = new Uint8Array(HEADER_BYTES + signature.slots * 4);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC);
+  view.setUint32(0, signature.scheme === undefined ? MAGIC : MINHASH_MAGIC);
   view.setUint16(4, VERSION, true);
   view.setUint16(6, signature.slots, true);
   view.setUint32(8, signature.seed, true);
@@ -150,7 +187,8 @@ export function signatureFromBytes(bytes: Uint8Array): Signature {
   // Not slice(): that of a Node Buffer shares its memory.
   const copy = Uint8Array.from(bytes);
   const view = new DataView(copy.buffer);
-  if (view.getUint32(0) !== MAGIC) bad('the magic of a newsfold signature');
+  const magic = view.getUint32(0);
+  if (magic !== MAGIC && magic !== MINHASH_MAGIC) bad('the magic of a newsfold signature');
   if (checksum(copy) !== view.getUint32(CHECKSUM_AT, true)) bad('bytes that match their checksum');
   const version = view.getUint16(4, true);
   if (version !== VERSION) {
@@ -167,5 +205,6 @@ export function signatureFromBytes(bytes: Uint8Array): Signature {
   if (copy.length !== HEADER_BYTES + slots * 4) bad(`${HEADER_BYTES + slots * 4} bytes, got ${copy.length}`);
   const values = new Uint32Array(slots);
   for (let i = 0; i < slots; i++) values[i] = view.getUint32(HEADER_BYTES + i * 4, true);
-  return { slots, seed: view.getUint32(8, true), values };
+  const scheme = magic === MAGIC ? undefined : 'minhash';
+  return ofScheme(scheme, { slots, seed: view.getUint32(8, true), values });
 }

@@ -12,9 +12,16 @@
  * of value, so that no value looks like an empty slot.
  * @module
  */
-import { expectation, mustBeNumber } from '../errors';
+import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { mix32 } from '../text/hash';
-import { EMPTY_SLOT, type Signature } from './signature';
+import {
+  EMPTY_SLOT,
+  mustBeScheme,
+  mustBeSeed,
+  mustBeSlots,
+  type Signature,
+  type SignatureScheme,
+} from './signature';
 
 /** How a set is sketched. */
 export interface SketchOptions {
@@ -27,6 +34,36 @@ export interface SketchOptions {
 /** Slots of a signature: the error halves with four times as many, at four times the bytes. */
 export const DEFAULT_SLOTS = 128;
 export const DEFAULT_SEED = 0;
+
+/** A way to sketch reports, so that another than Fast Similarity Sketching can stand in for it. */
+export interface Sketcher {
+  /** Scheme, slots and seed of every signature it makes. */
+  readonly scheme?: SignatureScheme | undefined;
+  readonly slots: number;
+  readonly seed: number;
+  /**
+   * @param shingles sorted set of a report's 5-word shingles
+   * @param article the report itself, for a sketcher that looks up a signature it has or cuts the text its own way
+   */
+  sketch(shingles: Uint32Array, article: { readonly id: string; readonly text: string }): Signature;
+}
+
+/** Fast Similarity Sketching at its defaults. */
+export const DEFAULT_SKETCHER: Sketcher = {
+  slots: DEFAULT_SLOTS,
+  seed: DEFAULT_SEED,
+  sketch: (shingles) => sketch(shingles),
+};
+
+/** @throws TypeError, RangeError unless `value` is an object of the form of a sketcher. */
+export function mustBeSketcher(argument: string, value: unknown): asserts value is Sketcher {
+  mustBeOptions(argument, value);
+  const { scheme, slots, seed, sketch: run } = value as { [field in keyof Sketcher]?: unknown };
+  mustBeScheme(`${argument}.scheme`, scheme);
+  mustBeSlots(`${argument}.slots`, slots);
+  mustBeSeed(`${argument}.seed`, seed);
+  if (typeof run !== 'function') throw new TypeError(expectation(`${argument}.sketch`, 'a function', run));
+}
 
 const ROUND_STEP = 0x9e3779b9;
 const ROUND_MULTIPLIER = 0x2c1b3c6d;

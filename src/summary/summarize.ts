@@ -7,7 +7,8 @@
 import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
 import { groupCopies } from '../copies/group';
 import { prepareReport } from '../copies/prepare';
-import { expectation, mustBeNumber, NewsfoldError } from '../errors';
+import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
+import type { Sketcher } from '../sketch/sketcher';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { batchIdf, countTerms, documentCounts } from '../stories/profile';
 import { findNames } from '../names/names';
@@ -34,6 +35,8 @@ export interface SummaryLength {
 export interface SummaryOptions extends ArticleOptions, SummaryLength {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
+  /** How reports are sketched to find those that may be copies. Default Fast Similarity Sketching. */
+  sketcher?: Sketcher;
 }
 
 /**
@@ -61,7 +64,7 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
     const message = 'articles: expected at least one article that can be summarised, got none';
     throw new NewsfoldError('empty-text', message, 'articles');
   }
-  const groups = groupCopies(checked.map(prepareReport), options.sourcePriority);
+  const groups = groupCopies(checked.map(prepareReport), options.sourcePriority, options.sketcher);
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
   const idf = batchIdf(documentCounts(counts), counts.length, STORY_PARAMETERS);
@@ -161,6 +164,7 @@ function namesOf(material: StoryMaterial): StorySummary['names'] {
 
 /** @throws TypeError, RangeError unless the lengths asked for are whole numbers in range. */
 export function checkLength(options: SummaryLength): void {
+  mustBeOptions('options', options);
   if (options.maxWords !== undefined) mustBeNumber('options.maxWords', options.maxWords, 1, 10_000, true);
   if (options.maxSentences !== undefined) {
     mustBeNumber('options.maxSentences', options.maxSentences, 1, 1000, true);
