@@ -6,9 +6,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type CheckedArticle, checkArticles } from '../src/article/article';
+import type { CopyGroup } from '../src/copies/group';
 import { groupCopies } from '../src/copies/group';
 import { prepareReport } from '../src/copies/prepare';
-import type { CopyGroup } from '../src/copies/group';
 import { partitionReports } from '../src/stories/cluster';
 import { STORY_PARAMETERS, type StoryParameters } from '../src/stories/parameters';
 import { type LabelledArticle, readLabelled, seededRandom, shuffled } from './data';
@@ -100,7 +100,10 @@ export function ablate(shared: string): string {
     }
   }
   const roundUps = readLabelled(`${shared}data/neus-train-summaries.jsonl.gz`);
-  columns.push({ name: 'neus b900', batches: [0, 4000].map((from) => prepare(roundUps.slice(from, from + 900))) });
+  columns.push({
+    name: 'neus b900',
+    batches: [0, 4000].map((from) => prepare(roundUps.slice(from, from + 900))),
+  });
 
   const lines = [
     `| change | ${columns.map(({ name }) => name).join(' | ')} | mean |`,
@@ -121,7 +124,8 @@ export function ablate(shared: string): string {
   }
   const folder = fileURLToPath(new URL('results/', import.meta.url));
   mkdirSync(folder, { recursive: true });
-  const intro = `B-cubed F with one parameter changed, by \`npm run eval -- --ablate\`. bN: mean over random batches of N.\n\n`;
+  const intro =
+    'B-cubed F with one parameter changed, by `npm run eval -- --ablate`. bN: mean over random batches of N.\n\n';
   writeFileSync(`${folder}ablation.md`, `${intro}${lines.join('\n')}\n`);
   return lines.join('\n');
 }

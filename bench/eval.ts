@@ -72,14 +72,19 @@ function evaluateSet(file: string): void {
   }
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { ablate: { type: 'boolean' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { ablate: { type: 'boolean' } },
+});
 if (values.ablate) {
   ablate(SHARED);
   process.exit(0);
 }
 const files = positionals.length > 0 ? positionals : STANDARD_SETS.filter((file) => existsSync(file));
 if (files.length === 0) {
-  console.log('eval: no sets to read; name JSON-lines files, or put the development data into ../shared/data');
+  console.log(
+    'eval: no sets to read; name JSON-lines files, or put the development data into ../shared/data',
+  );
 } else {
   console.log(
     `${'B-cubed, pairwise and Rand'.padEnd(34)}      P      R      F   pairF    ARI found/gold     time`,

@@ -14,12 +14,18 @@ export function readSeeds(folder: string): { article: Article; story: string }[]
     .sort()
     .map((name, i) => {
       const id = name.slice(0, 3);
-      return { article: readArticle(readFileSync(`${folder}${name}`, 'utf8'), { id }).article, story: STORY_OF[i]! };
+      return {
+        article: readArticle(readFileSync(`${folder}${name}`, 'utf8'), { id }).article,
+        story: STORY_OF[i]!,
+      };
     });
 }
 
 /** Whether the reports are folded into their stories, with nothing else in those. */
-export function holds(seeds: readonly { article: Article; story: string }[], others: readonly Article[] = []): boolean {
+export function holds(
+  seeds: readonly { article: Article; story: string }[],
+  others: readonly Article[] = [],
+): boolean {
   const { stories } = clusterStories([...seeds.map(({ article }) => article), ...others]);
   const storyOf = new Map(stories.flatMap((story) => story.articleIds.map((id) => [id, story] as const)));
   return seeds.every(({ article, story }) => {
@@ -33,7 +39,10 @@ export function holds(seeds: readonly { article: Article; story: string }[], oth
   });
 }
 
-function withText(seed: { article: Article; story: string }, text: string): { article: Article; story: string } {
+function withText(
+  seed: { article: Article; story: string },
+  text: string,
+): { article: Article; story: string } {
   return { ...seed, article: { ...seed.article, text } };
 }
 
@@ -75,7 +84,10 @@ export function evaluateSeeds(shared: string): void {
   for (let seed = 0; seed < 100; seed++) if (holds(shuffled(seeds, seededRandom(seed)))) right++;
   report('in 100 orders', right, 100);
   seeds.forEach(({ article }, i) => {
-    one(`without ${article.id}`, seeds.filter((_, k) => k !== i));
+    one(
+      `without ${article.id}`,
+      seeds.filter((_, k) => k !== i),
+    );
   });
   one('without titles', seeds.map(untitled));
   one('without dates', seeds.map(undated));

@@ -10,10 +10,10 @@ import {
   codeUnitOrder,
   type Rejection,
 } from './article/article';
-import { type DeduplicateOptions } from './copies/deduplicate';
+import type { DeduplicateOptions } from './copies/deduplicate';
+import type { CopyGroup } from './copies/group';
 import { groupCopies } from './copies/group';
 import { prepareReport } from './copies/prepare';
-import type { CopyGroup } from './copies/group';
 import { type Partition, partitionReports } from './stories/cluster';
 import type { Link } from './stories/join';
 import type { Cluster } from './stories/linkage';
@@ -86,11 +86,15 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
   const partition = partitionReports(reports, STORY_PARAMETERS);
 
-  const stories = partition.stories.map((cluster) => tellStory(cluster, groups, reports, partition, articleOf, options));
+  const stories = partition.stories.map((cluster) =>
+    tellStory(cluster, groups, reports, partition, articleOf, options),
+  );
   relate(stories, partition, reports);
   const ordered = [...stories].sort(
     (a, b) =>
-      b.copies.length - a.copies.length || b.articleIds.length - a.articleIds.length || codeUnitOrder(a.id, b.id),
+      b.copies.length - a.copies.length ||
+      b.articleIds.length - a.articleIds.length ||
+      codeUnitOrder(a.id, b.id),
   );
   return {
     stories: ordered,
@@ -148,7 +152,10 @@ function tellStory(
 }
 
 /** Sources by articles, then by name; articles without a source are not counted. */
-function sourcesOf(groups: readonly CopyGroup[], articleOf: ReadonlyMap<string, CheckedArticle>): Story['sources'] {
+function sourcesOf(
+  groups: readonly CopyGroup[],
+  articleOf: ReadonlyMap<string, CheckedArticle>,
+): Story['sources'] {
   const counts = new Map<string, { articles: number; independent: number }>();
   for (const group of groups) {
     for (const { id } of group.members) {
@@ -166,7 +173,11 @@ function sourcesOf(groups: readonly CopyGroup[], articleOf: ReadonlyMap<string, 
 }
 
 /** Each report's strongest links inside the story, strongest first. */
-function strongestLinks(cluster: Cluster, partition: Partition, reports: readonly CheckedArticle[]): Story['links'] {
+function strongestLinks(
+  cluster: Cluster,
+  partition: Partition,
+  reports: readonly CheckedArticle[],
+): Story['links'] {
   const chosen = new Set<Link>();
   for (const member of cluster.members) {
     const storyLinks = partition.linksOf[member]!.filter(
@@ -194,7 +205,10 @@ function relate(stories: readonly Story[], partition: Partition, reports: readon
     const members = partition.stories[at]!.members;
     const own = meanWeights(members, partition.profiles);
     story.related = [...sums[at]!]
-      .map(([other, sum]) => ({ other, score: sum / (members.length * partition.stories[other]!.members.length) }))
+      .map(([other, sum]) => ({
+        other,
+        score: sum / (members.length * partition.stories[other]!.members.length),
+      }))
       .filter(({ score }) => score >= SHOWN.relatedScore)
       .sort((x, y) => y.score - x.score || x.other - y.other)
       .slice(0, SHOWN.related)
@@ -205,7 +219,11 @@ function relate(stories: readonly Story[], partition: Partition, reports: readon
           const across = theirs.get(term);
           if (across !== undefined) shared.set(term, Math.min(weight, across));
         }
-        const terms = spellTerms(shared, members.map((member) => reports[member]!), SHOWN.sharedTerms);
+        const terms = spellTerms(
+          shared,
+          members.map((member) => reports[member]!),
+          SHOWN.sharedTerms,
+        );
         return { storyId: stories[other]!.id, score: shown(score), shared: terms.map(({ term }) => term) };
       });
   });

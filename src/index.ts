@@ -3,11 +3,21 @@
  * @module
  */
 export type { Article, ArticleOptions, DuplicateIdPolicy, Rejection } from './article/article';
+export {
+  type ReadResult,
+  type ReadWarning,
+  type RemovedSpan,
+  readArticle,
+  readArticles,
+} from './article/read';
 export { type DeduplicateOptions, type Deduplication, deduplicate } from './copies/deduplicate';
 export type { CopyGroup, CopyMember } from './copies/group';
+export type { Passage } from './copies/passages';
 export type { CopyRelation } from './copies/relation';
 export { containment, jaccard } from './copies/similarity';
 export { NewsfoldError } from './errors';
+export { type Explanation, explain } from './explain';
+export { type ClusterOptions, type ClusterStats, clusterStories, type StoryClustering } from './fold';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
 export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';
 export { type ShingleOptions, shingle } from './sketch/shingle';
@@ -27,8 +37,4 @@ export type {
   SummarySentence,
   TimelineEntry,
 } from './summary/story';
-export { type ClusterOptions, type ClusterStats, clusterStories, type StoryClustering } from './fold';
 export { type SummaryOptions, summarizeStory } from './summary/summarize';
-export { type ReadResult, type ReadWarning, type RemovedSpan, readArticle, readArticles } from './article/read';
-export { type Explanation, explain } from './explain';
-export type { Passage } from './copies/passages';

@@ -11,12 +11,21 @@
  * Cost: O(n) in words, plus O(candidates · shingles).
  * @module
  */
-import { LshIndex } from '../lsh/lsh-index';
+
 import { expectation } from '../errors';
+import { LshIndex } from '../lsh/lsh-index';
 import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
 import { ContainmentIndex } from './contained';
 import type { PreparedReport } from './prepare';
-import { CANDIDATE_JACCARD, type CopyEvidence, type CopyRelation, compareCopies, contains, isCopy, relationOf } from './relation';
+import {
+  CANDIDATE_JACCARD,
+  type CopyEvidence,
+  type CopyRelation,
+  compareCopies,
+  contains,
+  isCopy,
+  relationOf,
+} from './relation';
 
 /** A member of a copy group. */
 export interface CopyMember {
@@ -147,7 +156,8 @@ function placeLeaders(
     }
     placeOf.set(i, best);
     const { canonical, evidence } = best;
-    if (!contains(reports[canonical]!, report, evidence) || isDatedBefore(reports[canonical]!, report)) continue;
+    if (!contains(reports[canonical]!, report, evidence) || isDatedBefore(reports[canonical]!, report))
+      continue;
     const excerpts = excerptsOf.get(canonical) ?? [];
     if (excerpts.length < MAX_EXCERPTS_COMPARED) excerpts.push(i);
     excerptsOf.set(canonical, excerpts);
@@ -160,7 +170,11 @@ function placeLeaders(
 const MAX_EXCERPTS_COMPARED = 8;
 
 /** Whether two of the texts inside a report are unrelated and make up most of it: then it is a round-up. */
-function isCompilation(whole: PreparedReport, parts: readonly number[], reports: readonly PreparedReport[]): boolean {
+function isCompilation(
+  whole: PreparedReport,
+  parts: readonly number[],
+  reports: readonly PreparedReport[],
+): boolean {
   for (let x = 0; x < parts.length; x++) {
     for (let y = x + 1; y < parts.length; y++) {
       const a = reports[parts[x]!]!;
@@ -182,8 +196,10 @@ function strength(evidence: CopyEvidence): number {
 
 /** Earliest date first (undated last), then preferred source, then longer text, then id. */
 function priorityOrder(reports: readonly PreparedReport[], sourcePriority: readonly string[]): number[] {
-  const ofStrings = Array.isArray(sourcePriority) && sourcePriority.every((source) => typeof source === 'string');
-  if (!ofStrings) throw new TypeError(expectation('options.sourcePriority', 'an array of strings', sourcePriority));
+  const ofStrings =
+    Array.isArray(sourcePriority) && sourcePriority.every((source) => typeof source === 'string');
+  if (!ofStrings)
+    throw new TypeError(expectation('options.sourcePriority', 'an array of strings', sourcePriority));
   const rank = new Map<string, number>();
   for (const source of sourcePriority) if (!rank.has(source)) rank.set(source, rank.size);
   const time = (i: number): number => reports[i]!.article.time ?? Number.POSITIVE_INFINITY;

@@ -5,7 +5,7 @@
  */
 import { WORDS_A_SHINGLE } from '../sketch/shingle';
 import { mix32 } from '../text/hash';
-import { type Words } from '../text/words';
+import type { Words } from '../text/words';
 
 /** A run of words in both texts, with UTF-16 offsets. */
 export interface Passage {

@@ -13,14 +13,7 @@
  */
 import { expectation, mustBeNumber, mustBeString } from '../errors';
 import { type CalendarDay, isRealDay, sameSpan, startOf } from './calendar';
-import {
-  type Reading,
-  readBareMonth,
-  readDigitFirst,
-  readMonthFirst,
-  readYears,
-  WINDOW,
-} from './patterns';
+import { type Reading, readBareMonth, readDigitFirst, readMonthFirst, readYears, WINDOW } from './patterns';
 import { resolveAgo, resolveWeekday, resolveYears, type TenseMemory, tenseAt } from './reference';
 
 export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';

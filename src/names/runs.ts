@@ -6,11 +6,11 @@
  */
 
 import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from '../text/folding';
-import { isNoName, type Part, trimmed, withoutTitles } from './parts';
-import { LISTS } from './words';
 import { splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import { splitWords, type Words } from '../text/words';
+import { isNoName, type Part, trimmed, withoutTitles } from './parts';
+import { LISTS } from './words';
 
 /** What steers the reading of names. */
 export const NAME_PARAMETERS: {

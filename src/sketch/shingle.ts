@@ -5,9 +5,9 @@
  * Cost: O(n log n) in words for the sorted set; 4 bytes a shingle.
  * @module
  */
-import { mustBeNumber, mustBeOptions, mustBeString, expectation } from '../errors';
-import { mix32 } from '../text/hash';
+import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
 import { foldText } from '../text/folding';
+import { mix32 } from '../text/hash';
 import { splitWords, type Words } from '../text/words';
 
 /** How a text is cut into shingles. */
@@ -39,7 +39,8 @@ export function shingle(text: string, options: ShingleOptions = {}): Uint32Array
   mustBeString('text', text);
   mustBeOptions('options', options);
   const unit = options.unit ?? 'word';
-  if (unit !== 'word' && unit !== 'letter') throw new RangeError(expectation('options.unit', "'word' or 'letter'", unit));
+  if (unit !== 'word' && unit !== 'letter')
+    throw new RangeError(expectation('options.unit', "'word' or 'letter'", unit));
   const size = options.size ?? (unit === 'word' ? WORDS_A_SHINGLE : LETTERS_A_SHINGLE);
   mustBeNumber('options.size', size, 1, 32, true);
   if (unit === 'word') return shingleWords(splitWords(text), size);

@@ -83,7 +83,8 @@ const LATER_ROUND = 0x80000000;
  * ```
  */
 export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Signature {
-  if (!(shingles instanceof Uint32Array)) throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
+  if (!(shingles instanceof Uint32Array))
+    throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
   const slots = options.slots ?? DEFAULT_SLOTS;
   const seed = options.seed ?? DEFAULT_SEED;
   mustBeNumber('options.slots', slots, 32, 1024, true);

@@ -4,8 +4,8 @@
  * @module
  */
 import { MAIN, NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
-import { PARTICIPLE, type WordList } from './words';
 import type { Status } from './types';
+import { PARTICIPLE, type WordList } from './words';
 
 const PREDICATES: readonly (readonly [WordList, Status])[] = [
   ['underWayPhrases', 'under-way'],

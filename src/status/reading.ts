@@ -5,8 +5,8 @@
  */
 import { EventClauses } from './event';
 import type { VerbKind } from './language';
-import { type CompiledLexicon, PARTICIPLE } from './words';
 import type { Status } from './types';
+import { type CompiledLexicon, PARTICIPLE } from './words';
 
 /** What a sentence says. */
 export interface SentenceStatus {

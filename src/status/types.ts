@@ -4,7 +4,15 @@
  */
 
 /** Where an event stands, by the latest report of the story that says so. */
-export type Status = 'planned' | 'confirmed' | 'under-way' | 'held' | 'postponed' | 'cancelled' | 'denied' | 'resumed';
+export type Status =
+  | 'planned'
+  | 'confirmed'
+  | 'under-way'
+  | 'held'
+  | 'postponed'
+  | 'cancelled'
+  | 'denied'
+  | 'resumed';
 
 /** What a report says the event's status is, and the sentence that says it. */
 export interface StatusReading {

@@ -7,8 +7,8 @@ import type { Chain } from './clause';
 import type { VerbKind } from './language';
 import { NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
 import { tieOf } from './tie';
-import { GERUND, PARTICIPLE, PAST, type VerbForm } from './words';
 import type { Status } from './types';
+import { GERUND, PARTICIPLE, PAST, type VerbForm } from './words';
 
 const CHANGES: Readonly<Partial<Record<VerbKind, Status>>> = {
   postpone: 'postponed',

@@ -23,7 +23,9 @@ function shares(): ReadonlyMap<number, number> {
       for (const term of terms.split(',')) {
         const space = term.indexOf(' ');
         const hash =
-          space < 0 ? hashWord(term) : hashPair(hashWord(term.slice(0, space)), hashWord(term.slice(space + 1)));
+          space < 0
+            ? hashWord(term)
+            : hashPair(hashWord(term.slice(0, space)), hashWord(term.slice(space + 1)));
         table.set(hash, share);
       }
     });

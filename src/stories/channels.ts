@@ -50,5 +50,9 @@ export function blendChannels(
   const b = channels[link.b]!;
   if (a.names.sum === 0 || a.topic.sum === 0 || b.names.sum === 0 || b.topic.sum === 0) return link;
   const agreement = Math.sqrt(profileSimilarity(a.names, b.names) * profileSimilarity(a.topic, b.topic));
-  return { a: link.a, b: link.b, score: (1 - channelShare) * link.score + channelShare * channelScale * agreement };
+  return {
+    a: link.a,
+    b: link.b,
+    score: (1 - channelShare) * link.score + channelShare * channelScale * agreement,
+  };
 }

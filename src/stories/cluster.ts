@@ -46,7 +46,9 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   const idf = batchIdf(documentCounts(counts), reports.length, parameters);
   const profiles = counts.map((count) => profileOf(count, idf, parameters.profileTerms));
   const channels = channelsOf(counts, idf, parameters);
-  const alike = joinProfiles(profiles, parameters.linkFloor).map((link) => blendChannels(link, channels, parameters));
+  const alike = joinProfiles(profiles, parameters.linkFloor).map((link) =>
+    blendChannels(link, channels, parameters),
+  );
   const links = alike.map((link) => weighByTime(link, reports, parameters));
   const alone = reports.map((_, i) => [i]);
   const stories = averageLinkage(alone, links, parameters.joinHeight, (left, right) =>
@@ -72,5 +74,7 @@ function isOneEvent(
   parameters: StoryParameters,
 ): boolean {
   if (left.members.length < 2 || right.members.length < 2) return true;
-  return contrastRatio(left.members, right.members, counts, parameters.contrastTerms) >= parameters.contrastShare;
+  return (
+    contrastRatio(left.members, right.members, counts, parameters.contrastTerms) >= parameters.contrastShare
+  );
 }

@@ -28,7 +28,9 @@ export function contrastRatio(
     const count = inNode.get(term)!;
     return count < 2 ? 0 : naturalLog(n / count);
   };
-  const profiles = new Map<number, Profile>(members.map((i) => [i, profileOf(counts[i]!, idf, profileTerms)]));
+  const profiles = new Map<number, Profile>(
+    members.map((i) => [i, profileOf(counts[i]!, idf, profileTerms)]),
+  );
   const mean = (xs: readonly number[], ys: readonly number[]): number => {
     let sum = 0;
     let pairs = 0;

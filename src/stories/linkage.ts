@@ -87,9 +87,7 @@ export function averageLinkage(
       offer(id, other, sum);
     }
   }
-  return clusters
-    .filter((cluster) => cluster !== undefined)
-    .sort((x, y) => x.members[0]! - y.members[0]!);
+  return clusters.filter((cluster) => cluster !== undefined).sort((x, y) => x.members[0]! - y.members[0]!);
 }
 
 /** A binary heap: the highest mean first, then the lowest first members. */

@@ -9,8 +9,8 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { hashPair, readTerms, type Terms } from '../text/terms';
 import { CAPITALISED, NUMERIC } from '../text/folding';
+import { hashPair, readTerms, type Terms } from '../text/terms';
 import { backgroundShare } from './background';
 import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
@@ -98,7 +98,11 @@ export function documentCounts(reports: readonly TermCounts[]): Map<number, numb
  * link anything; it keeps its weight in a small batch, where the others may not have come yet, and loses it as
  * the batch grows.
  */
-export function batchIdf(counts: ReadonlyMap<number, number>, reports: number, parameters: StoryParameters): Idf {
+export function batchIdf(
+  counts: ReadonlyMap<number, number>,
+  reports: number,
+  parameters: StoryParameters,
+): Idf {
   const background = parameters.backgroundDocuments;
   const singleton = parameters.singletonHalfLife / (parameters.singletonHalfLife + reports);
   return (term, isPair) => {

@@ -8,16 +8,16 @@ import { type Article, type ArticleOptions, type CheckedArticle, checkArticles }
 import { groupCopies } from '../copies/group';
 import { prepareReport } from '../copies/prepare';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
+import { findNames } from '../names/names';
 import type { Sketcher } from '../sketch/sketcher';
+import { readStatus } from '../status/status';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { batchIdf, countTerms, documentCounts } from '../stories/profile';
-import { findNames } from '../names/names';
 import { CONSENSUS, Consensus } from './consensus';
 import { chooseSentences } from './extract';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
 import { EXTRACT, type SentenceSpan } from './search';
-import { readStatus } from '../status/status';
 import type { StorySummary, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
 

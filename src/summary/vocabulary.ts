@@ -6,9 +6,9 @@
  * @module
  */
 import type { Idf } from '../stories/profile';
+import { CAPITALISED, NUMERIC } from '../text/folding';
 import { isStopWord } from '../text/stopwords';
 import { hashPair } from '../text/terms';
-import { CAPITALISED, NUMERIC } from '../text/folding';
 import type { Stretch } from './cut';
 
 /** Numbers that steer what a term weighs. Chosen on 600 round-ups of neus-train-summaries. */

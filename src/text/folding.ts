@@ -30,7 +30,6 @@ export const HANGUL_LAST = 0xd7a3;
 /** Decimal digits of every script fold to `0` to `9`; nothing else folds below `a`. */
 export const AFTER_NINE = 0x3a;
 
-
 /** Letters that news spells both ways and that have no canonical decomposition. */
 const FOLDED_LETTERS = 'ıiøołlđdħhŧtðdςσ';
 const EXPANDED_LETTERS: readonly (readonly [string, string])[] = [

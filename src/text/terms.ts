@@ -3,10 +3,11 @@
  * reading of content words that profiles, summaries and explanations share.
  * @module
  */
-import { stemInPlace } from './stem';
-import { isStopWord } from './stopwords';
+
 import { foldInto, UNSPACED } from './folding';
 import { hashFolded } from './hash';
+import { stemInPlace } from './stem';
+import { isStopWord } from './stopwords';
 import { splitWords, type Words } from './words';
 
 /** The terms of a text, in order, as parallel arrays. */

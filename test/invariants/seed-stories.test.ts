@@ -14,7 +14,10 @@ describe.skipIf(!present)('the five seed pages', () => {
     ? readdirSync(`${SHARED}seeds`)
         .filter((name) => name.endsWith('.txt'))
         .sort()
-        .map((name) => readArticle(readFileSync(`${SHARED}seeds/${name}`, 'utf8'), { id: name.slice(0, 3) }).article)
+        .map(
+          (name) =>
+            readArticle(readFileSync(`${SHARED}seeds/${name}`, 'utf8'), { id: name.slice(0, 3) }).article,
+        )
     : [];
   const { stories, rejected } = clusterStories(articles);
   const storyOf = (id: string, among: readonly Story[] = stories): Story =>

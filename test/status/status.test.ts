@@ -2,11 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readArticle } from 'newsfold';
 import { describe, expect, test } from 'vitest';
-import { type CheckedArticle } from '../../src/article/article';
+import type { CheckedArticle } from '../../src/article/article';
 import { parseInstant } from '../../src/dates/instant';
-import { readStatus } from '../../src/status/status';
 import { statusLexicon } from '../../src/status/lexicon';
 import { StatusReader } from '../../src/status/sentence';
+import { readStatus } from '../../src/status/status';
 import { STATUS_TABLE } from './table';
 
 const reader = new StatusReader(statusLexicon('en')!);

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readArticle } from 'newsfold';
 import { describe, expect, test } from 'vitest';
-import { type CheckedArticle } from '../../src/article/article';
+import type { CheckedArticle } from '../../src/article/article';
 import { parseInstant } from '../../src/dates/instant';
 import { buildTimeline } from '../../src/summary/timeline';
 

@@ -1,8 +1,7 @@
 /** Words: where they are cut, what is folded away, and that offsets and hashes agree with each other. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CAPITALISED, NUMERIC, UNSPACED } from '../../src/text/folding';
-import { foldText } from '../../src/text/folding';
+import { CAPITALISED, foldText, NUMERIC, UNSPACED } from '../../src/text/folding';
 import { countWords, hashWord, splitWords } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
