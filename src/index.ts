@@ -29,7 +29,7 @@ export {
   signatureFromBytes,
   signatureToBytes,
 } from './sketch/signature';
-export { type Sketcher, type SketchOptions, sketch } from './sketch/sketcher';
+export { type Sketcher, type SketchOptions, sketch, sketchText } from './sketch/sketcher';
 export type { Status, StatusChange, StatusReading } from './status/types';
 export type {
   Story,

@@ -52,7 +52,7 @@ export function minhashSketcher(options: MinhashOptions = {}): MinhashSketcher {
   const { slots } = checked;
   const permutations = permutationsOf(checked);
   const seed = fingerprint(permutations, slots);
-  const signatureOf = (hashes: ArrayLike<number>): Signature => {
+  const signatureOf = (hashes: Float64Array): Signature => {
     return { scheme: 'minhash', slots, seed, values: leastValues(hashes, permutations, slots) };
   };
   return {

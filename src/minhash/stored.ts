@@ -7,14 +7,15 @@
  * Cost: O(numPerm).
  * @module
  */
-import { expectation, mustBeNumber, NewsfoldError } from '../errors';
+import { NewsfoldError } from 'newsfold';
+import { expectation, mustBeNumber } from '../errors';
 import { mustBeSlots, type Signature } from '../sketch/signature';
 import {
   checkOptions,
   fingerprint,
-  LIMITS,
   MAX_HASH,
   type MinhashOptions,
+  MOST_PERMUTATIONS,
   markFilled,
   type Permutations,
   PRIME,
@@ -91,7 +92,7 @@ export function fromMinhash(
   } else if (made !== undefined && fields.seed !== checked.seed) {
     mustEqual('stored.seed', fields.seed, made.seedAfter, `what options.seed, ${checked.seed}, moves on to`);
   }
-  const values = markFilled(Uint32Array.from(hashes).slice(0, slots));
+  const values = markFilled(Uint32Array.from(hashes)).slice(0, slots);
   return { scheme: 'minhash', slots, seed: fingerprint(own ?? made!, slots), values };
 }
 
@@ -122,7 +123,7 @@ function isList(value: unknown): value is ArrayLike<unknown> {
 /** @throws TypeError, RangeError unless `value` is a list of unsigned 32-bit numbers, not too long. */
 function mustBeWholes(argument: string, value: unknown): Float64Array {
   if (!isList(value)) throw new TypeError(expectation(argument, 'an array of numbers', value));
-  mustBeNumber(`${argument}.length`, value.length, 1, LIMITS.mostPermutations, true);
+  mustBeNumber(`${argument}.length`, value.length, 1, MOST_PERMUTATIONS, true);
   const wholes = new Float64Array(value.length);
   for (let i = 0; i < value.length; i++) {
     const whole = value[i];

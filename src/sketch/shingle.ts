@@ -23,7 +23,15 @@ export const WORDS_A_SHINGLE = 5;
 /** Letters a shingle, about one and a half words. */
 export const LETTERS_A_SHINGLE = 9;
 
-const ORDER_PRIME = 0x9e3779b1;
+/** Base of the polynomial over a window of words. */
+export const ORDER_PRIME = 0x9e3779b1;
+
+/** What the word that leaves a window of `width` was multiplied by. */
+export function leavingFactor(width: number): number {
+  let factor = 1;
+  for (let k = 1; k < width; k++) factor = Math.imul(factor, ORDER_PRIME);
+  return factor;
+}
 
 /**
  * The sorted set of shingle hashes of a text. A text of fewer than `size` units is one shingle as a whole;
@@ -60,8 +68,7 @@ function shingleUnits(units: Int32Array, count: number, size: number): Uint32Arr
   const width = Math.min(size, count);
   const hashes = new Uint32Array(count - width + 1);
   // A polynomial over the window, rolled along: the unit that leaves is taken off, the one that comes is added.
-  let leaving = 1;
-  for (let k = 1; k < width; k++) leaving = Math.imul(leaving, ORDER_PRIME);
+  const leaving = leavingFactor(width);
   let h = 0;
   for (let i = 0; i < count; i++) {
     if (i >= width) h = (h - Math.imul(units[i - width]!, leaving)) | 0;

@@ -12,8 +12,10 @@
  * of value, so that no value looks like an empty slot.
  * @module
  */
-import { expectation, mustBeNumber, mustBeOptions } from '../errors';
+import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
 import { mix32 } from '../text/hash';
+import { hashWords } from '../text/words';
+import { leavingFactor, ORDER_PRIME, WORDS_A_SHINGLE } from './shingle';
 import {
   EMPTY_SLOT,
   mustBeScheme,
@@ -85,33 +87,81 @@ const LATER_ROUND = 0x80000000;
 export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Signature {
   if (!(shingles instanceof Uint32Array))
     throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
-  const slots = options.slots ?? DEFAULT_SLOTS;
-  const seed = options.seed ?? DEFAULT_SEED;
-  mustBeNumber('options.slots', slots, 32, 1024, true);
-  if (slots % 16 !== 0) throw new RangeError(expectation('options.slots', 'a multiple of 16', slots));
-  mustBeNumber('options.seed', seed, 0, 0xffffffff, true);
-
+  mustBeOptions('options', options);
+  const { slots, seed } = parametersOf(options);
   const values = new Uint32Array(slots).fill(EMPTY_SLOT);
-  const n = shingles.length;
-  if (n === 0) return { slots, seed, values };
-  const mixed = new Int32Array(n);
+  const mixed = new Int32Array(shingles.length);
   const salt = mix32(seed ^ ROUND_STEP);
-  let unfilled = slots;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < shingles.length; i++) {
     const hash = mix32(shingles[i]! ^ salt);
     mixed[i] = hash;
     const slot = ((hash >>> 16) * slots) >>> 16;
     const value = Math.imul(hash, slots) >>> 1;
-    const held = values[slot]!;
-    if (value < held) {
-      if (held === EMPTY_SLOT) unfilled--;
-      values[slot] = value;
-    }
+    if (value < values[slot]!) values[slot] = value;
   }
+  fillUp(values, mixed, salt);
+  return { slots, seed, values };
+}
+
+/**
+ * The signature of a text's word shingles, straight from the text: what `sketch(shingle(text))` gives, several times
+ * as fast, because a signature needs its set neither sorted nor without repetitions.
+ *
+ * @param options `size` words a shingle, 1 to 32, default 5; `slots` and `seed` as for {@link sketch}
+ * @throws TypeError if `text` is not a string; RangeError for an option out of range
+ * @example
+ * ```ts
+ * estimateJaccard(sketchText('Talks were held in Ankara.'), sketchText('TALKS were held, in Ankara')); // 1
+ * ```
+ * Complexity: O(n + slots log slots) in code units.
+ */
+export function sketchText(text: string, options: SketchOptions & { size?: number } = {}): Signature {
+  mustBeString('text', text);
+  mustBeOptions('options', options);
+  const { slots, seed } = parametersOf(options);
+  const size = options.size ?? WORDS_A_SHINGLE;
+  mustBeNumber('options.size', size, 1, 32, true);
+  const words = hashWords(text);
+  const count = words.length;
+  const values = new Uint32Array(slots).fill(EMPTY_SLOT);
+  if (count === 0) return { slots, seed, values };
+  const width = Math.min(size, count);
+  const mixed = new Int32Array(count - width + 1);
+  const salt = mix32(seed ^ ROUND_STEP);
+  const leaving = leavingFactor(width);
+  let h = 0;
+  for (let i = 0; i < count; i++) {
+    if (i >= width) h = (h - Math.imul(words[i - width]!, leaving)) | 0;
+    h = (Math.imul(h, ORDER_PRIME) + words[i]!) | 0;
+    if (i < width - 1) continue;
+    const hash = mix32(mix32(h ^ width) ^ salt);
+    mixed[i - width + 1] = hash;
+    const slot = ((hash >>> 16) * slots) >>> 16;
+    const value = Math.imul(hash, slots) >>> 1;
+    if (value < values[slot]!) values[slot] = value;
+  }
+  fillUp(values, mixed, salt);
+  return { slots, seed, values };
+}
+
+function parametersOf(options: SketchOptions): { slots: number; seed: number } {
+  const slots = options.slots ?? DEFAULT_SLOTS;
+  const seed = options.seed ?? DEFAULT_SEED;
+  mustBeSlots('options.slots', slots);
+  mustBeSeed('options.seed', seed);
+  return { slots, seed };
+}
+
+/** The rounds after the first, until every slot is filled. `mixed` holds the elements as round 0 mixed them. */
+function fillUp(values: Uint32Array, mixed: Int32Array, salt: number): void {
+  const slots = values.length;
+  let unfilled = 0;
+  for (let slot = 0; slot < slots; slot++) if (values[slot] === EMPTY_SLOT) unfilled++;
+  if (mixed.length === 0) return;
   for (let round = 1; unfilled > 0; round++) {
     const roundSalt = mix32(salt + Math.imul(round, ROUND_STEP));
     const prefix = (LATER_ROUND | (round << 20)) >>> 0;
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < mixed.length; i++) {
       let hash = Math.imul(mixed[i]! ^ roundSalt, ROUND_MULTIPLIER);
       hash = Math.imul(hash ^ (hash >>> 15), ROUND_STEP);
       const slot = round < slots ? ((hash >>> 16) * slots) >>> 16 : round - slots;
@@ -125,5 +175,4 @@ export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Sign
       }
     }
   }
-  return { slots, seed, values };
 }

@@ -44,6 +44,9 @@ const SPACE = 0x20;
  */
 class Scratch {
   capacity = 0;
+  /** Words written so far, and the code unit to read next. */
+  count = 0;
+  at = 0;
   hashes: Int32Array = new Int32Array(0);
   starts: Uint32Array = new Uint32Array(0);
   ends: Uint32Array = new Uint32Array(0);
@@ -69,40 +72,38 @@ class Scratch {
 const scratch: Scratch = new Scratch();
 
 /**
- * Writes the words of `text` to the scratch until there are `limit`; returns how many. The loop is the hot one of the
- * library: a plain letter costs two loads, two comparisons and a multiplication.
+ * Writes the words of `text` to the scratch until there are `limit`; returns how many. Stretches of plain letters
+ * and separators, almost all of any text, go through a loop of their own.
  */
 function scan(text: string, limit: number): number {
-  const { fold, plain, flags: unitFlags, expansions } = folding();
-  const length = text.length;
-  scratch.fit(Math.min(length, limit));
+  scratch.fit(Math.min(text.length, limit));
+  scratch.at = 0;
+  scratch.count = 0;
+  while (scratch.at < text.length && scratch.count < limit) {
+    scanPlain(text, limit);
+    if (scratch.at < text.length && scratch.count < limit) scanSpecial(text, limit);
+  }
+  return scratch.count;
+}
+
+/**
+ * Reads on from `scratch.at` to the end, the limit, or the first word that has a special code unit, where it stops before
+ * that word. The hot loop of the library: a plain letter costs two loads, two comparisons and a multiplication.
+ */
+function scanPlain(text: string, limit: number): void {
+  const { plain, flags: unitFlags } = folding();
   const { hashes, starts, ends, flags } = scratch;
-  let count = 0;
+  const length = text.length;
+  let { count } = scratch;
   let hash = FNV_OFFSET;
   let start = -1;
   // Negative once the word has had a digit: digits fold below everything else.
   let lowest = 0;
-  // The run of code points without spaces that is being read: its last code point, and how many there were.
-  let runHash = 0;
-  let runStart = 0;
-  let runEnd = 0;
-  let runLength = 0;
-
-  // One turn past the end, where a separator closes what is open.
-  for (let i = 0; i <= length; i++) {
-    const unit = i < length ? text.charCodeAt(i) : SPACE;
-    const letter = plain[unit]!;
+  let i = scratch.at;
+  for (; i < length; i++) {
+    const letter = plain[text.charCodeAt(i)]!;
     if (letter > SPECIAL) {
       if (start < 0) {
-        if (runLength === 1) {
-          // A run of one code point is a word by itself.
-          hashes[count] = mix32(runHash);
-          starts[count] = runStart;
-          ends[count] = runEnd;
-          flags[count++] = UNSPACED;
-          if (count >= limit) return count;
-        }
-        runLength = 0;
         start = i;
         hash = FNV_OFFSET;
         lowest = 0;
@@ -111,22 +112,57 @@ function scan(text: string, limit: number): number {
       hash = Math.imul(hash ^ letter, FNV_PRIME);
       continue;
     }
+    if (letter === SPECIAL) break;
+    if (start < 0) continue;
+    hashes[count] = mix32(hash);
+    starts[count] = start;
+    ends[count] = i;
+    flags[count++] = (unitFlags[text.charCodeAt(start)]! & CAPITALISED) | (lowest < 0 ? NUMERIC : 0);
+    start = -1;
+    if (count >= limit) break;
+  }
+  if (i === length && start >= 0) {
+    hashes[count] = mix32(hash);
+    starts[count] = start;
+    ends[count] = i;
+    flags[count++] = (unitFlags[text.charCodeAt(start)]! & CAPITALISED) | (lowest < 0 ? NUMERIC : 0);
+    start = -1;
+  }
+  scratch.count = count;
+  scratch.at = start < 0 ? i : start;
+}
 
-    let folded = letter;
-    let low = 0;
-    if (letter !== SEPARATOR) {
-      folded = fold[unit]!;
-      if (folded === IGNORED || isIgnoredPair(unit, text.charCodeAt(i + 1))) {
-        if (folded !== IGNORED) i++;
-        if (runLength > 0) {
-          runEnd = i + 1;
-          if (runLength > 1) ends[count - 1] = runEnd;
-        }
-        continue;
+/** Reads on from `scratch.at`, whatever comes, to the end, the limit, or behind the next separator. */
+function scanSpecial(text: string, limit: number): void {
+  const { fold, flags: unitFlags, expansions } = folding();
+  const { hashes, starts, ends, flags } = scratch;
+  const length = text.length;
+  let { count } = scratch;
+  let hash = FNV_OFFSET;
+  let start = -1;
+  let lowest = 0;
+  // The run of code points without spaces that is being read: its last code point, and how many there were.
+  let runHash = 0;
+  let runStart = 0;
+  let runEnd = 0;
+  let runLength = 0;
+
+  let i = scratch.at;
+  // One turn past the end, where a separator closes what is open.
+  for (; i <= length && count < limit; i++) {
+    const unit = i < length ? text.charCodeAt(i) : SPACE;
+    const folded = fold[unit]!;
+    const next = i + 1 < length ? text.charCodeAt(i + 1) : SPACE;
+    if (folded === IGNORED || isIgnoredPair(unit, next)) {
+      if (folded !== IGNORED) i++;
+      if (runLength > 0) {
+        runEnd = i + 1;
+        if (runLength > 1) ends[count - 1] = runEnd;
       }
-      // A pair of surrogates is one letter; lone ones and symbols separate.
-      if (i + 1 < length && isLetterPair(unit, text.charCodeAt(i + 1))) low = text.charCodeAt(i + 1);
+      continue;
     }
+    // A pair of surrogates is one letter; lone ones and symbols separate.
+    const low = isLetterPair(unit, next) ? next : 0;
     const separates = folded === SEPARATOR && low === 0;
     const unspaced = low === 0 ? (unitFlags[unit]! & UNSPACED) !== 0 : unit >= 0xd840;
 
@@ -136,29 +172,33 @@ function scan(text: string, limit: number): number {
       ends[count] = i;
       flags[count++] = (unitFlags[text.charCodeAt(start)]! & CAPITALISED) | (lowest < 0 ? NUMERIC : 0);
       start = -1;
-      if (count >= limit) return count;
+      if (count >= limit) break;
     }
     if (runLength > 0 && !unspaced) {
       if (runLength === 1) {
+        // A run of one code point is a word by itself.
         hashes[count] = mix32(runHash);
         starts[count] = runStart;
         ends[count] = runEnd;
         flags[count++] = UNSPACED;
-        if (count >= limit) return count;
       }
       runLength = 0;
+      if (count >= limit) break;
     }
-    if (separates) continue;
+    if (separates) {
+      if (fold[unit] === SEPARATOR && unit < 0xd800) break;
+      continue;
+    }
 
     const width = low === 0 ? 1 : 2;
+    const letter = low === 0 ? folded : unit;
     if (unspaced) {
-      const own = hashLetter(FNV_OFFSET, low === 0 ? folded : unit, low, expansions);
+      const own = hashLetter(FNV_OFFSET, letter, low, expansions);
       if (runLength > 0) {
         hashes[count] = mix32(Math.imul(runHash, FNV_PRIME) ^ mix32(own));
         starts[count] = runStart;
         ends[count] = i + width;
         flags[count++] = UNSPACED;
-        if (count >= limit) return count;
       }
       runHash = own;
       runStart = i;
@@ -170,11 +210,13 @@ function scan(text: string, limit: number): number {
         hash = FNV_OFFSET;
         lowest = 0;
       }
-      hash = hashLetter(hash, low === 0 ? folded : unit, low, expansions);
+      lowest |= letter - AFTER_NINE;
+      hash = hashLetter(hash, letter, low, expansions);
     }
     i += width - 1;
   }
-  return count;
+  scratch.count = count;
+  scratch.at = i + 1;
 }
 
 /**

@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { estimateJaccard, mergeSignatures } from '../../src/sketch/signature';
-import { sketch } from '../../src/sketch/sketcher';
+import { shingle } from '../../src/sketch/shingle';
+import { sketch, sketchText } from '../../src/sketch/sketcher';
 import { random, randomSet } from '../helpers/random';
+import { anyText } from '../helpers/text';
 
 const hash = fc.integer({ min: 0, max: 0xffffffff });
 /** Sets of up to 300 hashes, often close together or equal. */
@@ -128,5 +130,20 @@ describe('errors', () => {
   test.each([-1, 2 ** 32, 0.5, Number.NaN])('a seed of %d is a RangeError', (seed) => {
     expect(() => sketch(Uint32Array.of(1), { seed })).toThrow(RangeError);
     expect(() => sketch(Uint32Array.of(1), { seed })).toThrow(/^options\.seed: expected /);
+  });
+});
+
+describe('a text sketched in one pass', () => {
+  test('has the signature of its shingles', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 1, max: 9 }), fc.constantFrom(32, 128, 1024), (text, size, slots) => {
+        const options = { slots, seed: size };
+        expect(sketchText(text, { ...options, size })).toEqual(sketch(shingle(text, { size }), options));
+      }),
+    );
+  });
+
+  test('takes a string only', () => {
+    expect(() => sketchText(5 as never)).toThrow('text: expected a string, got the number 5');
   });
 });
