@@ -24,6 +24,7 @@ import {
   compareCopies,
   contains,
   isCopy,
+  mayBeCopy,
   relationOf,
 } from './relation';
 
@@ -123,7 +124,13 @@ function placeLeaders(
   sketcher: Sketcher,
 ): { placeOf: Map<number, Place>; found: Set<number> } {
   const { scheme, slots, seed } = sketcher;
-  const similar = new LshIndex({ threshold: CANDIDATE_JACCARD, scheme, slots, seed });
+  const similar = new LshIndex({
+    threshold: CANDIDATE_JACCARD,
+    maxCandidates: MAX_CANDIDATES,
+    scheme,
+    slots,
+    seed,
+  });
   const contained = new ContainmentIndex();
   const canonicalOfId = new Map<string, number>();
   const placeOf = new Map<number, Place>();
@@ -135,18 +142,23 @@ function placeLeaders(
     const candidates = new Set(contained.query(report.shingles));
     for (const id of similar.candidates(signature)) candidates.add(canonicalOfId.get(id)!);
 
-    let best: Place | undefined;
+    const possible: Place[] = [];
     const quoted: number[] = [];
     for (const canonical of [...candidates].sort((a, b) => a - b)) {
       const other = reports[canonical]!;
       const evidence = compareCopies(report, other);
-      if (!isCopy(report, other, evidence)) continue;
+      if (!mayBeCopy(report, other, evidence)) continue;
       if (contains(report, other, evidence)) quoted.push(canonical);
       const isPart = contains(other, report, evidence) || contains(report, other, evidence);
       if (isPart && (compilations.has(i) || compilations.has(canonical))) continue;
-      if (best === undefined || strength(evidence) > strength(best.evidence)) best = { canonical, evidence };
+      possible.push({ canonical, evidence });
     }
-    if (isCompilation(report, quoted, reports)) best = undefined;
+    let best: Place | undefined;
+    if (!isCompilation(report, quoted, reports)) {
+      possible.sort((a, b) => strength(b.evidence) - strength(a.evidence) || a.canonical - b.canonical);
+      const nearest = possible.slice(0, MAX_VERIFIED);
+      best = nearest.find(({ canonical, evidence }) => isCopy(report, reports[canonical]!, evidence));
+    }
     if (best === undefined) {
       placeOf.set(i, { canonical: i, evidence: IDENTICAL });
       similar.add(report.article.id, signature);
@@ -166,6 +178,10 @@ function placeLeaders(
   return { placeOf, found };
 }
 
+/** Canonical reports that bands bring up for one report: texts of one form fill a band by the thousand. */
+const MAX_CANDIDATES = 256;
+/** Canonical reports, the most similar first, that a report is verified against: more are fillings of one form. */
+const MAX_VERIFIED = 16;
 /** Excerpts of one report that are compared with each other. */
 const MAX_EXCERPTS_COMPARED = 8;
 

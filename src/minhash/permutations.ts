@@ -76,10 +76,8 @@ export function checkOptions(options: MinhashOptions): CheckedOptions {
   const numPerm = options.numPerm ?? options.slots ?? PARAMETERS.numPerm;
   const slots = options.slots ?? numPerm;
   const seed = options.seed ?? PARAMETERS.seed;
-  mustBeNumber('options.numPerm', numPerm, 1, MOST_PERMUTATIONS, true);
-  mustBeSlots('options.slots', slots);
-  if (slots > numPerm)
-    throw new RangeError(expectation('options.slots', `${numPerm} at most, as many as there are`, slots));
+  mustBeSlots(options.slots === undefined ? 'options.numPerm (or options.slots)' : 'options.slots', slots);
+  mustBeNumber('options.numPerm', numPerm, slots, MOST_PERMUTATIONS, true);
   mustBeNumber('options.seed', seed, -PARAMETERS.largestSeed, PARAMETERS.largestSeed);
   if (seed === 0) throw new RangeError(expectation('options.seed', 'a number other than 0', seed));
   return { numPerm, slots, seed };

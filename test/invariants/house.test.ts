@@ -26,10 +26,14 @@ const ROOMS = [
   ['summary'],
   ['fold', 'explain'],
   ['index'],
+  // Adapters: each an entry of its own.
+  ['minhash'],
 ];
 
 /** The core's runtime dependencies. */
 const PACKAGES = ['fast-levenshtein'];
+/** Those of an adapter; `newsfold` is the core's public surface. */
+const ADAPTER_PACKAGES: Record<string, readonly string[]> = { minhash: ['minhash', 'newsfold'] };
 
 const MAX_LINES = 300;
 /** Files that may be longer, each with the reason why it cannot be split. */
@@ -201,9 +205,22 @@ describe('the rooms', () => {
     expect(cycles(files)).toEqual([]);
   });
 
-  test('the only package the core imports is fast-levenshtein', () => {
-    const packages = files.flatMap((file) => file.imports).filter((specifier) => !specifier.startsWith('.'));
-    expect(packages.filter((specifier) => !PACKAGES.includes(specifier))).toEqual([]);
+  test('the only package the core imports is fast-levenshtein; an adapter imports its own', () => {
+    const foreign = files.flatMap((file) => {
+      const allowed = ADAPTER_PACKAGES[room(file.name)] ?? PACKAGES;
+      return file.imports
+        .filter((specifier) => !specifier.startsWith('.') && !allowed.includes(specifier))
+        .map((specifier) => `${file.name} imports ${specifier}`);
+    });
+    expect(foreign).toEqual([]);
+  });
+
+  // Its entry would hold a second copy of the class, and errors would not be instances of the one users have.
+  test('an adapter has NewsfoldError from the public surface, not from a file of its own', () => {
+    const adapters = files.filter((file) => room(file.name) in ADAPTER_PACKAGES);
+    const copies = adapters.filter(({ text }) => /import \{[^}]*NewsfoldError[^}]*\} from '\./.test(text));
+    expect(adapters.length).toBeGreaterThan(0);
+    expect(copies.map((file) => file.name)).toEqual([]);
   });
 });
 

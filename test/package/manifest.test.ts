@@ -26,10 +26,15 @@ function conditions(value: unknown, path: string): { path: string; keys: string[
 
 describe('the package', () => {
   test('puts types before any other condition, for both module kinds', () => {
-    const front = conditions(manifest.exports['.'], '.');
-    const withTypes = front.filter((entry) => entry.keys.includes('types'));
-    expect(withTypes.map((entry) => entry.path)).toEqual(['. > import', '. > require']);
-    for (const entry of withTypes) expect(entry.keys[0], entry.path).toBe('types');
+    const doors = Object.keys(manifest.exports).filter((door) => door !== './package.json');
+    expect(doors).toContain('.');
+    for (const door of doors) {
+      const withTypes = conditions(manifest.exports[door], door).filter((entry) =>
+        entry.keys.includes('types'),
+      );
+      expect(withTypes.map((entry) => entry.path)).toEqual([`${door} > import`, `${door} > require`]);
+      for (const entry of withTypes) expect(entry.keys[0], entry.path).toBe('types');
+    }
   });
 
   test('can be tree-shaken: it declares no side effects', () => {

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { clusterStories } from 'newsfold';
+import { clusterStories, NewsfoldError } from 'newsfold';
+import { fromMinhash, minhashSketcher } from 'newsfold/minhash';
 
 const reports = JSON.parse(readFileSync(new URL('../reports.json', import.meta.url), 'utf8'));
 const { stories } = clusterStories(reports);
 assert.equal(stories.length, 2);
+assert.deepEqual(clusterStories(reports, { sketcher: minhashSketcher() }).stories, stories);
+const stored = new Array(128).fill(1);
+assert.throws(() => fromMinhash(stored, { seed: 1, numPerm: 64 }), NewsfoldError);
 console.log(`ES module: ${reports.length} reports, ${stories.length} stories`);

@@ -1,10 +1,12 @@
 import { type Article, clusterStories, type Story } from 'newsfold';
+import { type MinhashSketcher, minhashSketcher } from 'newsfold/minhash';
 import reports from '../reports.json' with { type: 'json' };
 
 // Neither Node nor DOM types are loaded here: newsfold's own types must not need them.
 declare const console: { log(line: string): void };
 
 const articles: Article[] = reports;
-const stories: Story[] = clusterStories(articles).stories;
+const sketcher: MinhashSketcher = minhashSketcher();
+const stories: Story[] = clusterStories(articles, { sketcher }).stories;
 if (stories.length !== 2) throw new Error(`expected 2 stories, got ${stories.length}`);
 console.log(`TypeScript, ES module: ${articles.length} reports, ${stories.length} stories`);
