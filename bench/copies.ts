@@ -74,7 +74,9 @@ function newswire(): void {
     const wanted = pairs.filter(({ jaccard }) => jaccard >= low && jaccard < high);
     const found = wanted.filter(joined).length;
     const name = high === 2 ? `>= ${low}` : `${low} to ${high}`;
-    console.log(`${name.padEnd(20)}${at(wanted.length, 9)}${at(found, 15)}${at(percent(found, wanted.length), 8)}`);
+    console.log(
+      `${name.padEnd(20)}${at(wanted.length, 9)}${at(found, 15)}${at(percent(found, wanted.length), 8)}`,
+    );
   }
 
   // Every member against its canonical, by the exact join's own shingles.
@@ -91,7 +93,8 @@ function newswire(): void {
       const exact = shared / (own.size + canonical.size - shared);
       members++;
       const differs = Math.abs(exact - jaccard) > 1e-9;
-      if (differs || Math.abs(shared / Math.min(own.size, canonical.size) - containment) > 1e-9) wrongNumbers++;
+      if (differs || Math.abs(shared / Math.min(own.size, canonical.size) - containment) > 1e-9)
+        wrongNumbers++;
       if (containment < weakest.containment) weakest = { jaccard, containment };
     }
   }
@@ -103,7 +106,11 @@ function newswire(): void {
 
 /** Articles of the set that are long enough and no copies of one another by the exact join. */
 function independentReports(): Base[] {
-  const rows = readRows(`${SHARED}fnc1-train.jsonl.gz`).map(({ id, title = '', text = '' }) => ({ id, title, text }));
+  const rows = readRows(`${SHARED}fnc1-train.jsonl.gz`).map(({ id, title = '', text = '' }) => ({
+    id,
+    title,
+    text,
+  }));
   const long = rows.filter(({ text }) => text.split(/\s+/).length >= FEWEST_WORDS);
   const shingles = numberedShingles(
     long.map(({ text }) => text),
@@ -122,7 +129,9 @@ function syndication(): void {
   const batch = syndicate(bases, strangers, SEED);
   const { groups } = deduplicate(batch.map(({ article }) => article));
   const score = scoreSyndication(batch, groups);
-  console.log(`\nsyndication of ${bases.length} reports of fnc1-train, ${batch.length} articles, seed ${SEED}`);
+  console.log(
+    `\nsyndication of ${bases.length} reports of fnc1-train, ${batch.length} articles, seed ${SEED}`,
+  );
   console.log('\nkind                   copies   found   share   relation right   given');
   for (const { kind, copies, found, relationRight, relations } of score.kinds) {
     const given = [...relations].map(([name, count]) => `${name} ${count}`).join(', ');

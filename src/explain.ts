@@ -2,13 +2,15 @@
  * Why two reports are, or are not, one story: what they share, what divides them, and the numbers that decided.
  * @module
  */
-import { type Article, mustBeArticle } from './article/article';
+import { type Article, codeUnitOrder, mustBeArticle } from './article/article';
+import { groupCopies } from './copies/group';
 import { type Passage, sharedPassages } from './copies/passages';
 import { prepareReport } from './copies/prepare';
 import type { CopyRelation } from './copies/relation';
-import { compareCopies, isCopy, relationOf } from './copies/relation';
 import { isoDay } from './dates/instant';
+import { expectation, NewsfoldError } from './errors';
 import { type Partition, partitionReports } from './stories/cluster';
+import { RELATED_SCORE } from './stories/evidence';
 import { STORY_PARAMETERS } from './stories/parameters';
 import type { Profile } from './stories/profile';
 import { type SalientTerm, spellTerms } from './stories/salience';
@@ -17,7 +19,7 @@ import { type SalientTerm, spellTerms } from './stories/salience';
 export interface Explanation {
   /** What `clusterStories([a, b])` makes of the two. */
   verdict: 'same-report' | 'same-story' | 'related' | 'unrelated';
-  /** Similarity of the two profiles, 0 to about 1; 1 for copies. */
+  /** Similarity of the two reports as the clustering sees it, 0 to about 1. */
   score: number;
   /** Scores from here on are one story. */
   threshold: number;
@@ -27,7 +29,7 @@ export interface Explanation {
   shared: SalientTerm[];
   /** Salient terms of one only. */
   dividing: { term: string; weight: number; articleId: string }[];
-  /** Where the two are copies: what `b` or `a`, whichever came later, is to the other. */
+  /** Where the two are copies: what one is to the other, the canonical report. */
   copy?: {
     canonicalId: string;
     copyId: string;
@@ -40,8 +42,6 @@ export interface Explanation {
 }
 
 const SHOWN = { terms: 10, passages: 20 } as const;
-/** Scores from here on, under the threshold, are the same topic. */
-const RELATED_SCORE = 0.01;
 
 /**
  * Explains one pair, by itself: in a larger batch other reports change what is rare, and links to them count too.
@@ -59,13 +59,16 @@ const RELATED_SCORE = 0.01;
  */
 export function explain(a: Article, b: Article): Explanation {
   const articles = [mustBeArticle('a', a), mustBeArticle('b', b)];
+  if (articles[0]!.id === articles[1]!.id) {
+    throw new NewsfoldError('duplicate-id', expectation('b.id', 'another id than that of a', articles[1]!.id), 'id');
+  }
   const prepared = articles.map(prepareReport);
   const passages = sharedPassages(articles[0]!.text, prepared[0]!.words, prepared[1]!.words);
   const partition = partitionReports(articles, STORY_PARAMETERS);
   const [left, right] = [partition.profiles[0]!, partition.profiles[1]!];
   const result: Explanation = {
     verdict: 'unrelated',
-    score: partition.links[0]?.score ?? 0,
+    score: partition.linksOf[0]![0]?.score ?? 0,
     threshold: STORY_PARAMETERS.joinHeight,
     reasons: [],
     shared: spellTerms(sharedWeights(left, right), articles, SHOWN.terms),
@@ -80,31 +83,21 @@ export function explain(a: Article, b: Article): Explanation {
       .sort((x, y) => y.weight - x.weight),
     passages: passages.slice(0, SHOWN.passages),
   };
-  const evidence = compareCopies(prepared[0]!, prepared[1]!);
-  if (isCopy(prepared[0]!, prepared[1]!, evidence)) {
-    const later = isLater(articles[0]!.time, articles[1]!.time) ? 0 : 1;
-    const copy = prepared[later]!;
-    const canonical = prepared[1 - later]!;
-    result.copy = {
-      canonicalId: canonical.article.id,
-      copyId: copy.article.id,
-      relation: relationOf(copy, canonical, evidence),
-      ...evidence,
-    };
+  const [group] = groupCopies([...prepared].sort((x, y) => codeUnitOrder(x.article.id, y.article.id)));
+  const copy = group!.members[1];
+  if (copy !== undefined) {
+    const { id, ...rest } = copy;
+    result.copy = { canonicalId: group!.canonicalId, copyId: id, ...rest };
   }
   result.verdict = verdictOf(result, partition);
   result.reasons = reasonsFor(result, articles[0]!.time, articles[1]!.time);
   return result;
 }
 
-function isLater(a: number | undefined, b: number | undefined): boolean {
-  return (a ?? Number.POSITIVE_INFINITY) > (b ?? Number.POSITIVE_INFINITY);
-}
-
 function verdictOf(result: Explanation, partition: Partition): Explanation['verdict'] {
   if (result.copy !== undefined) return 'same-report';
   if (partition.stories.length === 1) return 'same-story';
-  return (partition.alike[0]?.score ?? 0) >= RELATED_SCORE ? 'related' : 'unrelated';
+  return (partition.alikeOf[0]![0]?.score ?? 0) >= RELATED_SCORE ? 'related' : 'unrelated';
 }
 
 function reasonsFor(result: Explanation, a: number | undefined, b: number | undefined): string[] {

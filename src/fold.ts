@@ -15,7 +15,7 @@ import type { CopyGroup } from './copies/group';
 import { groupCopies } from './copies/group';
 import { prepareReport } from './copies/prepare';
 import { type Partition, partitionReports } from './stories/cluster';
-import type { Link } from './stories/join';
+import { relatedStories, strongestLinks } from './stories/evidence';
 import type { Cluster } from './stories/linkage';
 import { STORY_PARAMETERS } from './stories/parameters';
 import { meanWeights, spellTerms } from './stories/salience';
@@ -55,10 +55,6 @@ const SHOWN = {
   terms: 12,
   related: 5,
   sharedTerms: 6,
-  /** Strongest links shown for each report, so that all of a story hangs together. */
-  linksAReport: 3,
-  /** Least mean similarity of two stories that are called related. */
-  relatedScore: 0.01,
 } as const;
 
 /**
@@ -75,7 +71,7 @@ const SHOWN = {
  * ]);
  * stories.length; // 1
  * ```
- * Complexity: linear in the length of the texts, plus one comparison for every pair of reports that share a salient term.
+ * Complexity: linear in the length of the texts, plus, for each salient term, the square of the reports that have it.
  */
 export function clusterStories(articles: Iterable<Article>, options: ClusterOptions = {}): StoryClustering {
   checkLength(options);
@@ -89,7 +85,14 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   const stories = partition.stories.map((cluster) =>
     tellStory(cluster, groups, reports, partition, articleOf, options),
   );
-  relate(stories, partition, reports);
+  stories.forEach((story, at) => {
+    const members = partition.stories[at]!.members.map((member) => reports[member]!);
+    story.related = relatedStories(at, partition, SHOWN.related).map(({ other, score, shared }) => ({
+      storyId: stories[other]!.id,
+      score: shown(score),
+      shared: spellTerms(shared, members, SHOWN.sharedTerms).map(({ term }) => term),
+    }));
+  });
   const ordered = [...stories].sort(
     (a, b) =>
       b.copies.length - a.copies.length ||
@@ -127,7 +130,7 @@ function tellStory(
   const byDate = material.reports.map((report) => report.canonical);
   const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
   const story: Story = {
-    // The earliest canonical report names the story, so its id does not change as reports come in.
+    // The earliest canonical report names the story: the id stays as later reports come in.
     id: `story:${byDate[0]!.id}`,
     aliases: [],
     ...summarizeMaterial(material, options, consensus),
@@ -141,7 +144,11 @@ function tellStory(
     ),
     sources: sourcesOf(own, articleOf),
     related: [],
-    links: strongestLinks(cluster, partition, reports),
+    links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
+      a: reports[a]!.id,
+      b: reports[b]!.id,
+      score: shown(score),
+    })),
   };
   const dated = articles.filter((article) => article.time !== undefined);
   if (dated.length > 0) {
@@ -170,63 +177,6 @@ function sourcesOf(
   return [...counts]
     .map(([source, count]) => ({ source, ...count }))
     .sort((a, b) => b.articles - a.articles || codeUnitOrder(a.source, b.source));
-}
-
-/** Each report's strongest links inside the story, strongest first. */
-function strongestLinks(
-  cluster: Cluster,
-  partition: Partition,
-  reports: readonly CheckedArticle[],
-): Story['links'] {
-  const chosen = new Set<Link>();
-  for (const member of cluster.members) {
-    const storyLinks = partition.linksOf[member]!.filter(
-      (link) => partition.storyOf[link.a] === partition.storyOf[link.b],
-    );
-    storyLinks.sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b);
-    for (const link of storyLinks.slice(0, SHOWN.linksAReport)) chosen.add(link);
-  }
-  return [...chosen]
-    .sort((x, y) => y.score - x.score || x.a - y.a || x.b - y.b)
-    .map((link) => ({ a: reports[link.a]!.id, b: reports[link.b]!.id, score: shown(link.score) }));
-}
-
-/** Fills in `related`: stories whose reports are alike across, though not of one event. */
-function relate(stories: readonly Story[], partition: Partition, reports: readonly CheckedArticle[]): void {
-  const sums: Map<number, number>[] = stories.map(() => new Map());
-  for (const { a, b, score } of partition.alike) {
-    const x = partition.storyOf[a]!;
-    const y = partition.storyOf[b]!;
-    if (x === y) continue;
-    sums[x]!.set(y, (sums[x]!.get(y) ?? 0) + score);
-    sums[y]!.set(x, (sums[y]!.get(x) ?? 0) + score);
-  }
-  stories.forEach((story, at) => {
-    const members = partition.stories[at]!.members;
-    const own = meanWeights(members, partition.profiles);
-    story.related = [...sums[at]!]
-      .map(([other, sum]) => ({
-        other,
-        score: sum / (members.length * partition.stories[other]!.members.length),
-      }))
-      .filter(({ score }) => score >= SHOWN.relatedScore)
-      .sort((x, y) => y.score - x.score || x.other - y.other)
-      .slice(0, SHOWN.related)
-      .map(({ other, score }) => {
-        const theirs = meanWeights(partition.stories[other]!.members, partition.profiles);
-        const shared = new Map<number, number>();
-        for (const [term, weight] of own) {
-          const across = theirs.get(term);
-          if (across !== undefined) shared.set(term, Math.min(weight, across));
-        }
-        const terms = spellTerms(
-          shared,
-          members.map((member) => reports[member]!),
-          SHOWN.sharedTerms,
-        );
-        return { storyId: stories[other]!.id, score: shown(score), shared: terms.map(({ term }) => term) };
-      });
-  });
 }
 
 /** A score as it is shown: four decimals. */

@@ -3,7 +3,7 @@
  * Each field of a caller's object is read once, so getters and proxies cannot change their answer.
  * @module
  */
-import { parseInstant } from '../dates/instant';
+import { lastInstant, parseInstant } from '../dates/instant';
 import { type ArticleFault, expectation, mustBeOptions, NewsfoldError } from '../errors';
 import { countWords } from '../text/words';
 
@@ -32,6 +32,8 @@ export interface CheckedArticle {
   readonly url: string;
   /** Epoch milliseconds, UTC; `undefined` when undated. */
   readonly time: number | undefined;
+  /** The last instant that the date may stand for, where that is not `time`: the end of a day known as a day only. */
+  readonly latest?: number | undefined;
   readonly lang: string;
 }
 
@@ -135,6 +137,13 @@ export function mustBeArticle(argument: string, raw: unknown): CheckedArticle {
   return article;
 }
 
+/** Order of publication: earliest first, a day without a time behind the times of that day, undated last. */
+export function publicationOrder(a: CheckedArticle, b: CheckedArticle): number {
+  const x = a.latest ?? a.time ?? Number.POSITIVE_INFINITY;
+  const y = b.latest ?? b.time ?? Number.POSITIVE_INFINITY;
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
 /** Order of strings by code units: the same in every locale. */
 export function codeUnitOrder(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -212,7 +221,8 @@ function checkArticle(argument: string, raw: unknown): Check {
   }
   const dated = publishedAt !== undefined && publishedAt !== null && publishedAt !== '';
   const time = dated ? parseInstant(publishedAt) : undefined;
-  const article: CheckedArticle = { id, text, time, ...optional };
+  const latest = time === undefined ? undefined : lastInstant(publishedAt, time);
+  const article: CheckedArticle = { id, text, time, latest, ...optional };
   if (!dated || time !== undefined) return { article };
   const expected = 'a Date, epoch milliseconds or ISO 8601';
   return { article, ...fail('unreadable-date', 'publishedAt', expected, 'field dropped') };

@@ -12,6 +12,7 @@
  * @module
  */
 
+import { publicationOrder } from '../article/article';
 import { expectation } from '../errors';
 import { LshIndex } from '../lsh/lsh-index';
 import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
@@ -179,9 +180,9 @@ function placeLeaders(
 }
 
 /** Canonical reports that bands bring up for one report: texts of one form fill a band by the thousand. */
-const MAX_CANDIDATES = 256;
+const MAX_CANDIDATES = 128;
 /** Canonical reports, the most similar first, that a report is verified against: more are fillings of one form. */
-const MAX_VERIFIED = 16;
+const MAX_VERIFIED = 8;
 /** Excerpts of one report that are compared with each other. */
 const MAX_EXCERPTS_COMPARED = 8;
 
@@ -218,13 +219,11 @@ function priorityOrder(reports: readonly PreparedReport[], sourcePriority: reado
     throw new TypeError(expectation('options.sourcePriority', 'an array of strings', sourcePriority));
   const rank = new Map<string, number>();
   for (const source of sourcePriority) if (!rank.has(source)) rank.set(source, rank.size);
-  const time = (i: number): number => reports[i]!.article.time ?? Number.POSITIVE_INFINITY;
   const sourceRank = (i: number): number => rank.get(reports[i]!.article.source) ?? sourcePriority.length;
   const order = reports.map((_, i) => i);
   order.sort((a, b) => {
-    const [ta, tb] = [time(a), time(b)];
-    if (ta !== tb) return ta < tb ? -1 : 1;
     return (
+      publicationOrder(reports[a]!.article, reports[b]!.article) ||
       sourceRank(a) - sourceRank(b) ||
       reports[b]!.words.count - reports[a]!.words.count ||
       (reports[a]!.article.id < reports[b]!.article.id ? -1 : 1)

@@ -64,3 +64,17 @@ export function parseInstant(value: unknown): number | undefined {
 export function isoDay(time: number): string {
   return new Date(time).toISOString().slice(0, -14);
 }
+
+/**
+ * The last instant that a date may stand for: `2020-06-14` and `2020-06` end with their day and month, so that a
+ * report dated by day alone does not pass for the first of that day.
+ *
+ * @param value as {@link parseInstant} takes it
+ * @param time what {@link parseInstant} made of it
+ */
+export function lastInstant(value: unknown, time: number): number {
+  if (typeof value !== 'string' || value.length > 10) return time;
+  const date = new Date(time);
+  const days = value.length === 10 ? 1 : daysInMonth(date.getUTCFullYear(), date.getUTCMonth() + 1);
+  return time + days * 86_400_000 - 1;
+}

@@ -2,11 +2,12 @@
  * Names of people, places and bodies: runs of capitalised words, with the spellings of one name joined: an
  * acronym to its long form where the text expands it ("Government of National Accord (GNA)"), a surname to the
  * one full name that ends in it. No model, no gazetteer: a word that opens a sentence is a name only if it is
- * capitalised inside some other sentence; headings whose words are all capitalised bring no names of their own.
+ * capitalised inside some other sentence, or acts in the text, stands in a title and is never in lower case; headings whose words are all capitalised bring no names of their own.
  *
  * Made for languages that capitalise names and little else (not German). Cost: O(n) in code units.
  * @module
  */
+import { Evidence } from './evidence';
 import { type Mention, NAME_PARAMETERS, RunReader } from './runs';
 import { LISTS } from './words';
 
@@ -29,7 +30,8 @@ interface Entry {
 /**
  * Finds the names of a set of articles.
  *
- * @param articles one per independent report, so that copies do not count
+ * @param articles one per independent report, so that copies do not count; the name of an article's own `source` is
+ * none of its names
  * @param limit names returned at most, 1 or more; default 12
  * @returns names by the number of articles that hold them, then by how early they stand, then by spelling; the
  * same in any order of the articles
@@ -41,25 +43,30 @@ interface Entry {
  * Complexity: O(n) in code units, plus sorting the names.
  */
 export function findNames(
-  articles: readonly { readonly title: string; readonly text: string }[],
+  articles: readonly { readonly title: string; readonly text: string; readonly source?: string }[],
   limit: number = NAME_PARAMETERS.limit,
 ): Name[] {
   const readers = articles.map(({ title, text }) => [new RunReader(title), new RunReader(text)] as const);
-  const inside = new Set<number>();
-  const lower = new Set<number>();
-  // Capitals inside a title prove nothing.
-  for (const [, text] of readers) text.survey(inside, lower);
+  const evidence = new Evidence();
+  for (const [title, text] of readers) {
+    title.survey(evidence, true);
+    text.survey(evidence, false);
+  }
+  evidence.settle();
 
   const mentions: Mention[] = [];
   const longForms = new Map<string, string>();
   for (const [article, pair] of readers.entries()) {
-    for (const reader of pair) reader.read(article, inside, lower, mentions, longForms);
+    for (const reader of pair) reader.read(article, evidence, mentions, longForms);
   }
   // A heading repeats names and brings none.
-  const known = new Set(mentions.filter((mention) => !mention.isHeading).map((mention) => mention.key));
+  const known = new Set(
+    mentions.filter((mention) => !mention.isHeading && !mention.isShared).map((mention) => mention.key),
+  );
+  const publishers = articles.map(({ source }) => (source ? new RunReader(source).key() : ''));
   const entries = new Map<string, Entry>();
   for (const { key, text, words, article, position, isAcronym } of mentions) {
-    if (!known.has(key)) continue;
+    if (!known.has(key) || key === publishers[article]) continue;
     let entry = entries.get(key);
     if (entry === undefined) {
       entry = { key, words, isAcronym, spellings: new Map(), articles: new Set(), position };
@@ -100,6 +107,7 @@ function join(entries: Map<string, Entry>, longForms: ReadonlyMap<string, string
     const long = entries.get(longForms.get(acronym)!);
     if (short !== undefined && long !== undefined && short !== long) merge(entries, short, long);
   }
+  joinBodies(entries);
   const byLast = new Map<string, Entry[]>();
   for (const entry of entries.values()) {
     if (entry.words.length < 2 || !isPersonLike(entry.words)) continue;
@@ -119,6 +127,37 @@ function join(entries: Map<string, Entry>, longForms: ReadonlyMap<string, string
     // "YouTuber Josh Lin" in one report is a longer form of "Josh Lin" in ten, and no fuller name.
     if (short.words.length > 1 && short.articles.size > full.articles.size) merge(entries, full, short);
     else merge(entries, short, full);
+  }
+}
+
+/**
+ * Joins what a body is called for short to the only longer name that it can stand for: "Observatory" and "Baltic
+ * Observatory" to "Baltic Observatory for Human Rights".
+ */
+function joinBodies(entries: Map<string, Entry>): void {
+  const byHead = new Map<string, Entry[]>();
+  for (const entry of entries.values()) {
+    if (entry.words.length < 2) continue;
+    for (const word of new Set(entry.words)) {
+      if (!LISTS.bodies.has(word)) continue;
+      const others = byHead.get(word);
+      if (others === undefined) byHead.set(word, [entry]);
+      else others.push(entry);
+    }
+  }
+  const shorts = [...entries.values()].sort(
+    (a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1),
+  );
+  for (const short of shorts) {
+    const last = short.words[short.words.length - 1]!;
+    if (!LISTS.bodies.has(last)) continue;
+    const longer = (byHead.get(last) ?? []).filter(
+      (entry) =>
+        entries.get(entry.key) === entry &&
+        entry.words.length > short.words.length &&
+        (short.words.length === 1 || entry.key.startsWith(`${short.key} `)),
+    );
+    if (longer.length === 1) merge(entries, short, longer[0]!);
   }
 }
 

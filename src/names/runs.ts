@@ -9,6 +9,7 @@ import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from '../text/folding';
 import { splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import { splitWords, type Words } from '../text/words';
+import type { Evidence } from './evidence';
 import { isNoName, type Part, trimmed, withoutTitles } from './parts';
 import { LISTS } from './words';
 
@@ -37,6 +38,8 @@ export interface Mention {
   readonly isAcronym: boolean;
   /** It stands in a heading, where capitals mean nothing. */
   readonly isHeading: boolean;
+  /** It may be the first name of a couple: "Alan" of "Alan and Joan Pryce". */
+  readonly isShared: boolean;
 }
 
 const ASCII_LETTERS = /^[A-Za-z0-9]*$/;
@@ -113,21 +116,43 @@ export class RunReader {
     return String.fromCharCode(...units.subarray(0, length));
   }
 
-  /** Notes the words capitalised inside sentences, and those in lower case. */
-  survey(inside: Set<number>, lower: Set<number>): void {
-    for (let i = 0; i < this.words.count; i++) {
-      const flags = this.words.flags[i]!;
+  /** Notes how each word is spelled, and where. */
+  survey(evidence: Evidence, isTitle: boolean): void {
+    const { words } = this;
+    for (let i = 0; i < words.count; i++) {
+      const flags = words.flags[i]!;
       if ((flags & (NUMERIC | UNSPACED)) !== 0) continue;
-      if ((flags & CAPITALISED) === 0) lower.add(this.words.hashes[i]!);
-      else if (this.places[i] === 0) inside.add(this.words.hashes[i]!);
+      const hash = words.hashes[i]!;
+      const isCapital = (flags & CAPITALISED) !== 0;
+      if (isTitle) {
+        if (isCapital) evidence.noteTitle(hash, this.places[i] === 0);
+      } else if (!isCapital) evidence.noteLower(hash);
+      else if (this.places[i] === 0) evidence.noteInside(hash, !this.hasCapitalBeside(i));
+      else if (this.places[i] === 1 && i + 1 < words.count) {
+        evidence.noteOpener(hash, this.fold(i), this.fold(i + 1), this.gap(i + 1));
+      }
     }
+  }
+
+  private hasCapitalBeside(i: number): boolean {
+    if (i > 0 && this.isNameWord(i - 1) && this.isJoined(i)) return true;
+    return i + 1 < this.words.count && this.isNameWord(i + 1) && this.isJoined(i + 1);
+  }
+
+  /** The words of the text, folded and without "the", as a name's key has them. */
+  key(): string {
+    const key: string[] = [];
+    for (let i = 0; i < this.words.count && i <= NAME_PARAMETERS.maxWords; i++) {
+      const word = this.fold(i);
+      if (word !== 'the' && !LISTS.particles.has(word)) key.push(word);
+    }
+    return key.join(' ');
   }
 
   /** Reads the mentions of names, and the long forms of acronyms in brackets. */
   read(
     article: number,
-    inside: ReadonlySet<number>,
-    lower: ReadonlySet<number>,
+    evidence: Evidence,
     mentions: Mention[],
     longForms: Map<string, string>,
   ): void {
@@ -141,7 +166,7 @@ export class RunReader {
         continue;
       }
       const isBracketed = this.gap(i).endsWith('(') && words.starts[i]! - lastEnd <= 3;
-      const mention = this.mentionOf(i, end, article, inside, lower);
+      const mention = this.mentionOf(i, end, article, evidence);
       if (mention !== undefined) {
         mentions.push(mention);
         if (isBracketed && last !== undefined) {
@@ -206,8 +231,7 @@ export class RunReader {
     start: number,
     end: number,
     article: number,
-    inside: ReadonlySet<number>,
-    lower: ReadonlySet<number>,
+    evidence: Evidence,
   ): Mention | undefined {
     const { words, text, places } = this;
     const isHeading = places[start] === 2;
@@ -228,11 +252,11 @@ export class RunReader {
     }
     if (parts.length > NAME_PARAMETERS.maxWords) return undefined;
     const opener = parts[0]!;
-    if (places[start] === 1 && !inside.has(opener.hash)) {
+    if (places[start] === 1 && !evidence.isName(opener.hash, parts.length === 1)) {
       if (parts.length === 1) return undefined;
-      if (lower.has(opener.hash) || opener.word.endsWith('ly')) parts = parts.slice(1);
+      if (evidence.lower.has(opener.hash) || opener.word.endsWith('ly')) parts = parts.slice(1);
     }
-    parts = trimmed(withoutTitles(trimmed(parts), inside));
+    parts = trimmed(withoutTitles(trimmed(parts), evidence.inside));
     const only = parts[0];
     if (only === undefined || parts.every(isNoName)) return undefined;
     if (parts.length === 1 && only.word.length < 2) return undefined;
@@ -247,13 +271,32 @@ export class RunReader {
     const isAcronym = isInitials || (parts.length === 1 && only.isUpper && only.word.length <= 8);
     return {
       key: isAcronym ? key.join('') : key.join(' '),
-      text: text.slice(parts[0]!.start, spelledEnd),
+      text: text.slice(this.withArticle(start, parts[0]!.start), spelledEnd),
       words: isAcronym ? [key.join('')] : key,
       article,
       position: start,
       isAcronym,
       isHeading,
+      isShared: parts.length === 1 && this.opensCouple(start, end),
     };
+  }
+
+  /** "al-Ghab": the start of a name with the article that a hyphen joins to it. */
+  private withArticle(first: number, start: number): number {
+    if (first === 0 || this.words.starts[first] !== start || this.gap(first) !== '-') return start;
+    return LISTS.particles.has(this.fold(first - 1)) ? this.words.starts[first - 1]! : start;
+  }
+
+  /** Whether "and" and a first name and surname follow: "Alan and Joan Pryce". */
+  private opensCouple(start: number, end: number): boolean {
+    if (end + 2 >= this.words.count || this.fold(end) !== 'and' || this.gap(end + 1) !== ' ') return false;
+    if (start > 0 && LISTS.placing.has(this.fold(start - 1))) return false;
+    if (!this.isNameWord(end + 1) || this.runEnd(end + 1) !== end + 3) return false;
+    return [end + 1, end + 2].every((i) => {
+      const word = this.fold(i);
+      const isOther = [LISTS.titles, LISTS.demonyms, LISTS.places, LISTS.bodies, LISTS.calendar];
+      return !isOther.some((list) => list.has(word));
+    });
   }
 }
 

@@ -15,7 +15,7 @@ const BODIES =
   'senate cabinet hospital group company corporation corp inc ltd club foundation network service services times ' +
   'post news press street airport station square province region county district river lake mount mountain island ' +
   'islands tower bridge park stadium hall palace administration authority treaty accord war initiative campaign ' +
-  'coalition community conference summit cup olympics championship series prize award act bill law plan system program';
+  'coalition observatory watch community conference summit cup olympics championship series prize award act bill law plan system program';
 
 /** Ranks and forms of address, left out before a name. */
 const TITLES =
@@ -24,7 +24,11 @@ const TITLES =
   'ambassador envoy field marshal colonel col lieutenant lt sergeant sgt admiral commander chief officer rev reverend ' +
   'sheikh imam ayatollah premier speaker acting former ex coach detective inspector attorney director chairman ' +
   'chairwoman chairperson ceo spokesman spokeswoman spokesperson sir counterpart manager owner surgeon sheriff magistrate superintendent founder adviser advisor archbishop cardinal bishop father sister leader general gen major maj captain ' +
-  'capt judge justice crown assistant special agent police constable';
+  'capt judge justice crown assistant special agent police constable prosecutor lawyer commissioner councillor ' +
+  'congressman congresswoman undersecretary lawmaker treasurer presidents premiers secretaries governors mayors ' +
+  'chancellors ambassadors envoys professors deputies representatives generals colonels majors captains admirals ' +
+  'commanders officers detectives inspectors judges justices prosecutors lawyers attorneys directors chairmen coaches ' +
+  'counterparts leaders spokesmen archbishops bishops cardinals drs messrs commissioners councillors';
 
 /** Titles that also open names of other things ("General Motors"): dropped only where a known name is left. */
 const DOUBTFUL_TITLES = 'general major captain judge justice police energy health trade special crown';
@@ -56,12 +60,34 @@ const CALENDAR =
 const PLACE_ATTRIBUTES =
   'north south east west northern southern eastern western central new greater upper lower saint st united';
 
+/** Verbs with which somebody speaks: what stands before them at the start of a sentence speaks. */
+const SPEECH = 'said says told tells announced announces warned warns denied denies confirmed confirms declined declines';
+
+/** Other finite verbs that stand behind a subject; words in -ed are verbs too. */
+const FINITE = 'will would has had is was does did may might can cannot could must plans wants cuts sells buys wins won';
+
+/** Finite verbs that a plural noun cannot have: "Siemens is", not "Officials is". */
+const SINGULAR = 'says tells announces warns denies confirms declines has is was does plans wants cuts sells buys wins';
+
+/** Prepositions of place: "from Oslo and Costa Rica" names no couple. */
+const PLACING = 'in from to between at near across through via around outside';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** The lists, for lookups. */
 export const LISTS: Readonly<
   Record<
-    'particles' | 'bodies' | 'titles' | 'doubtful' | 'demonyms' | 'calendar' | 'places',
+    | 'particles'
+    | 'bodies'
+    | 'titles'
+    | 'doubtful'
+    | 'demonyms'
+    | 'calendar'
+    | 'places'
+    | 'speech'
+    | 'finite'
+    | 'singular'
+    | 'placing',
     ReadonlySet<string>
   >
 > = {
@@ -72,4 +98,8 @@ export const LISTS: Readonly<
   demonyms: set(DEMONYMS),
   calendar: set(CALENDAR),
   places: set(PLACE_ATTRIBUTES),
+  speech: set(SPEECH),
+  finite: set(FINITE),
+  singular: set(SINGULAR),
+  placing: set(PLACING),
 };

@@ -38,3 +38,8 @@ function shares(): ReadonlyMap<number, number> {
 export function backgroundShare(term: number, isPair: boolean): number {
   return shares().get(term) ?? (isPair ? UNLISTED_PAIR : UNLISTED_STEM);
 }
+
+/** Whether the table holds a term. */
+export function isListed(term: number): boolean {
+  return shares().has(term);
+}

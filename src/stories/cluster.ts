@@ -10,10 +10,9 @@ import { joinProfiles, type Link } from './join';
 import { averageLinkage, type Cluster } from './linkage';
 import type { StoryParameters } from './parameters';
 import {
-  batchIdf,
   countTerms,
-  documentCounts,
   type Idf,
+  idfOf,
   type Profile,
   profileOf,
   type TermCounts,
@@ -25,11 +24,9 @@ export interface Partition {
   readonly stories: readonly Cluster[];
   /** For each report, the position of its story. */
   readonly storyOf: Int32Array;
-  /** Every pair of reports that is alike at all, whenever they were published. */
-  readonly alike: readonly Link[];
-  /** The same pairs with time taken into account. */
-  readonly links: readonly Link[];
-  /** For each report, its links. */
+  /** For each report, the reports it is alike at all, whenever they were published. */
+  readonly alikeOf: readonly (readonly Link[])[];
+  /** The same with time taken into account. */
   readonly linksOf: readonly (readonly Link[])[];
   readonly profiles: readonly Profile[];
   readonly idf: Idf;
@@ -43,7 +40,7 @@ export interface Partition {
  */
 export function partitionReports(reports: readonly CheckedArticle[], parameters: StoryParameters): Partition {
   const counts = reports.map((report) => countTerms(report, parameters));
-  const idf = batchIdf(documentCounts(counts), reports.length, parameters);
+  const idf = idfOf(counts, parameters);
   const profiles = counts.map((count) => profileOf(count, idf, parameters.profileTerms));
   const channels = channelsOf(counts, idf, parameters);
   const alike = joinProfiles(profiles, parameters.linkFloor).map((link) =>
@@ -58,12 +55,24 @@ export function partitionReports(reports: readonly CheckedArticle[], parameters:
   stories.forEach(({ members }, story) => {
     for (const member of members) storyOf[member] = story;
   });
-  const linksOf: Link[][] = reports.map(() => []);
+  return {
+    stories,
+    storyOf,
+    alikeOf: byReport(alike, reports.length),
+    linksOf: byReport(links, reports.length),
+    profiles,
+    idf,
+  };
+}
+
+/** For each report, the links it is an end of. */
+function byReport(links: readonly Link[], reports: number): Link[][] {
+  const lists: Link[][] = Array.from({ length: reports }, () => []);
   for (const link of links) {
-    linksOf[link.a]!.push(link);
-    linksOf[link.b]!.push(link);
+    lists[link.a]!.push(link);
+    lists[link.b]!.push(link);
   }
-  return { stories, storyOf, alike, links, linksOf, profiles, idf };
+  return lists;
 }
 
 /** The veto. One report against many says too little to refuse, so only two sides of two or more are examined. */

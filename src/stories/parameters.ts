@@ -17,6 +17,8 @@ export interface StoryParameters {
   pairWeight: number;
   /** Terms a profile keeps. 48 to 128 hold on whole sets; above 64 the contrast of small batches fades. */
   profileTerms: number;
+  /** A report is in another language than English where more than this share of its words are no stop words. */
+  foreignShare: number;
   /** Pseudo-documents that the background table stands for. 150 to 800: within .003. */
   backgroundDocuments: number;
   /** Batch size at which a term of one report only has lost half its weight. 300 to 600: within .003. */
@@ -51,6 +53,7 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   nameWeight: 1.5,
   pairWeight: 1,
   profileTerms: 64,
+  foreignShare: 0.85,
   backgroundDocuments: 300,
   singletonHalfLife: 400,
   linkFloor: 0.01,

@@ -11,12 +11,14 @@
 import type { CheckedArticle } from '../article/article';
 import { CAPITALISED, NUMERIC } from '../text/folding';
 import { hashPair, readTerms, type Terms } from '../text/terms';
-import { backgroundShare } from './background';
+import { backgroundShare, isListed } from './background';
 import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
 
 /** The terms of one report with their frequency, sorted by hash. */
 export interface TermCounts {
+  /** Whether the report is in another language than the background, by how few of its words are English stop words. */
+  readonly foreign: boolean;
   readonly hashes: Int32Array;
   readonly tf: Float64Array;
   /** 1 for a pair of stems. */
@@ -74,6 +76,7 @@ export function countTerms(article: CheckedArticle, parameters: StoryParameters)
   }
   const sorted = Int32Array.from(tf.keys()).sort();
   return {
+    foreign: body.words > 0 && body.count > parameters.foreignShare * body.words,
     hashes: sorted,
     tf: Float64Array.from(sorted, (hash) => tf.get(hash)!),
     isPair: Uint8Array.from(sorted, (hash) => (pairs.has(hash) ? 1 : 0)),
@@ -97,20 +100,37 @@ export function documentCounts(reports: readonly TermCounts[]): Map<number, numb
  * The idf of a batch: its own counts with the background as so many pseudo-documents. A term of one report only cannot
  * link anything; it keeps its weight in a small batch, where the others may not have come yet, and loses it as
  * the batch grows.
+ *
+ * The background knows English, and would take every word of another language for a rare one. So words that only foreign
+ * reports have are weighed among those alone: what most of them have weighs little.
  */
 export function batchIdf(
   counts: ReadonlyMap<number, number>,
   reports: number,
   parameters: StoryParameters,
+  foreign: { readonly counts: ReadonlyMap<number, number>; readonly reports: number } = NOT_FOREIGN,
 ): Idf {
   const background = parameters.backgroundDocuments;
   const singleton = parameters.singletonHalfLife / (parameters.singletonHalfLife + reports);
   return (term, isPair) => {
     const count = counts.get(term) ?? 0;
-    const expected = count + background * backgroundShare(term, isPair);
-    const idf = naturalLog((reports + background) / expected);
+    const isForeign = count > 0 && foreign.counts.get(term) === count && !isListed(term);
+    const documents = isForeign ? foreign.reports + 1 : reports + background;
+    const expected = isForeign ? count : count + background * backgroundShare(term, isPair);
+    const idf = naturalLog(documents / expected);
     return idf <= 0 ? 0 : count <= 1 ? idf * singleton : idf;
   };
+}
+
+const NOT_FOREIGN = { counts: new Map<number, number>(), reports: 0 } as const;
+
+/** {@link batchIdf} of the reports of a batch. */
+export function idfOf(reports: readonly TermCounts[], parameters: StoryParameters): Idf {
+  const foreign = reports.filter((report) => report.foreign);
+  return batchIdf(documentCounts(reports), reports.length, parameters, {
+    counts: documentCounts(foreign),
+    reports: foreign.length,
+  });
 }
 
 /** The profile of a report: its heaviest terms, scaled to unit length. */

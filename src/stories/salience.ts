@@ -44,18 +44,27 @@ export function spellTerms(
 ): SalientTerm[] {
   const ranked = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit * 4);
   const spelling = spellings(new Set(ranked.map(([term]) => term)), reports);
-  const chosen: SalientTerm[] = [];
+  const chosen: (SalientTerm & { stems: ReadonlySet<number> })[] = [];
   for (const [term, weight] of ranked) {
     const text = spelling.get(term);
-    if (text === undefined || chosen.length === limit) continue;
-    const folded = ` ${text.toLowerCase()} `;
-    if (chosen.some((other) => ` ${other.term.toLowerCase()} `.includes(folded))) continue;
-    const shown = { term: text, weight: Math.round(weight * SHOWN) / SHOWN };
-    const inside = chosen.findIndex((other) => folded.includes(` ${other.term.toLowerCase()} `));
-    if (inside >= 0) chosen[inside] = { term: text, weight: chosen[inside]!.weight };
-    else chosen.push(shown);
+    if (text === undefined || chosen.length === limit || !isTelling(text)) continue;
+    const stems = new Set(readTerms(text).hashes);
+    if (chosen.some((other) => isSubset(stems, other.stems))) continue;
+    const inside = chosen.findIndex((other) => isSubset(other.stems, stems));
+    if (inside >= 0) chosen[inside] = { term: text, weight: chosen[inside]!.weight, stems };
+    else chosen.push({ term: text, weight: Math.round(weight * SHOWN) / SHOWN, stems });
   }
-  return chosen;
+  return chosen.map(({ term, weight }) => ({ term, weight }));
+}
+
+function isSubset(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const stem of a) if (!b.has(stem)) return false;
+  return true;
+}
+
+/** Numbers and days of the week set nothing apart. */
+function isTelling(text: string): boolean {
+  return !/^\d+$|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/.test(text.slice(-40));
 }
 
 /** The first spelling of each term wanted: in running text, else in a title. */

@@ -2,7 +2,7 @@
  * What a summary is made from: the independent reports of one story, each with its copies, in publication order.
  * @module
  */
-import type { CheckedArticle } from '../article/article';
+import { type CheckedArticle, codeUnitOrder, publicationOrder } from '../article/article';
 import type { CopyGroup } from '../copies/group';
 import type { Idf } from '../stories/profile';
 
@@ -23,10 +23,7 @@ export interface StoryMaterial {
 
 /** Order of publication: earliest first, undated last, then by id in code-unit order. */
 export function byPublication(a: CheckedArticle, b: CheckedArticle): number {
-  const ta = a.time ?? Number.POSITIVE_INFINITY;
-  const tb = b.time ?? Number.POSITIVE_INFINITY;
-  if (ta !== tb) return ta < tb ? -1 : 1;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+  return publicationOrder(a, b) || codeUnitOrder(a.id, b.id);
 }
 
 /**

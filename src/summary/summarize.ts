@@ -12,7 +12,7 @@ import { findNames } from '../names/names';
 import type { Sketcher } from '../sketch/sketcher';
 import { readStatus } from '../status/status';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { batchIdf, countTerms, documentCounts } from '../stories/profile';
+import { countTerms, idfOf } from '../stories/profile';
 import { CONSENSUS, Consensus } from './consensus';
 import { chooseSentences } from './extract';
 import { chooseHeadline } from './headline';
@@ -67,7 +67,7 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   const groups = groupCopies(checked.map(prepareReport), options.sourcePriority, options.sketcher);
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
-  const idf = batchIdf(documentCounts(counts), counts.length, STORY_PARAMETERS);
+  const idf = idfOf(counts, STORY_PARAMETERS);
   return summarizeMaterial(materialOf(groups, articleOf, idf), options);
 }
 

@@ -176,7 +176,10 @@ export interface SyndicationScore {
 }
 
 /** Scores copy groups against the families they were made of. */
-export function scoreSyndication(batch: readonly Syndicated[], groups: readonly CopyGroup[]): SyndicationScore {
+export function scoreSyndication(
+  batch: readonly Syndicated[],
+  groups: readonly CopyGroup[],
+): SyndicationScore {
   const of = new Map(batch.map((syndicated) => [syndicated.article.id, syndicated]));
   const groupOf = new Map(groups.flatMap((group) => group.members.map(({ id }) => [id, group] as const)));
   const kinds = new Map<string, KindScore>();
@@ -194,7 +197,9 @@ export function scoreSyndication(batch: readonly Syndicated[], groups: readonly 
   }
   const pairs = (n: number): number => (n * (n - 1)) / 2;
   const sizes = (list: readonly string[]): number[] => [
-    ...list.reduce((sum, family) => sum.set(family, (sum.get(family) ?? 0) + 1), new Map<string, number>()).values(),
+    ...list
+      .reduce((sum, family) => sum.set(family, (sum.get(family) ?? 0) + 1), new Map<string, number>())
+      .values(),
   ];
   const total = (counts: readonly number[]): number => counts.reduce((sum, n) => sum + pairs(n), 0);
   const found = [...kinds.values()].reduce((sum, score) => sum + score.found, 0);
@@ -206,7 +211,8 @@ export function scoreSyndication(batch: readonly Syndicated[], groups: readonly 
       (sum, { members }) => sum + total(sizes(members.map(({ id }) => of.get(id)!.family))),
       0,
     ),
-    relationShare: [...kinds.values()].reduce((sum, score) => sum + score.relationRight, 0) / Math.max(1, found),
+    relationShare:
+      [...kinds.values()].reduce((sum, score) => sum + score.relationRight, 0) / Math.max(1, found),
   };
 }
 

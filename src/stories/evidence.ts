@@ -1,0 +1,64 @@
+/**
+ * The evidence of a partition: what holds a story together, and which other stories come near it.
+ * @module
+ */
+import type { Partition } from './cluster';
+import type { Link } from './join';
+import type { Cluster } from './linkage';
+import { meanWeights } from './salience';
+
+/** Mean similarity from which two stories, or two reports of different stories, are called related. */
+export const RELATED_SCORE = 0.01;
+/** Strongest links shown for each report, so that all of a story hangs together. */
+const LINKS_A_REPORT = 3;
+
+/** Each report's strongest links inside its story, strongest first. */
+export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
+  const chosen = new Set<Link>();
+  for (const member of cluster.members) {
+    const inside = partition.linksOf[member]!.filter((link) => partition.storyOf[link.a] === partition.storyOf[link.b]);
+    inside.sort(byStrength);
+    for (const link of inside.slice(0, LINKS_A_REPORT)) chosen.add(link);
+  }
+  return [...chosen].sort(byStrength);
+}
+
+/** Another story near one. */
+export interface RelatedStory {
+  /** Position of the other story in the partition. */
+  readonly other: number;
+  /** Mean similarity of the reports across. */
+  readonly score: number;
+  /** Terms that both have, with the lesser of their mean weights. */
+  readonly shared: ReadonlyMap<number, number>;
+}
+
+/** The stories nearest to story `at`, whenever they were published, nearest first. */
+export function relatedStories(at: number, partition: Partition, limit: number): RelatedStory[] {
+  const members = partition.stories[at]!.members;
+  const sums = new Map<number, number>();
+  for (const member of members) {
+    for (const { a, b, score } of partition.alikeOf[member]!) {
+      const other = partition.storyOf[a === member ? b : a]!;
+      if (other !== at) sums.set(other, (sums.get(other) ?? 0) + score);
+    }
+  }
+  const own = meanWeights(members, partition.profiles);
+  return [...sums]
+    .map(([other, sum]) => ({ other, score: sum / (members.length * partition.stories[other]!.members.length) }))
+    .filter(({ score }) => score >= RELATED_SCORE)
+    .sort((x, y) => y.score - x.score || x.other - y.other)
+    .slice(0, limit)
+    .map((related) => {
+      const shared = new Map<number, number>();
+      for (const [term, weight] of meanWeights(partition.stories[related.other]!.members, partition.profiles)) {
+        const here = own.get(term);
+        if (here !== undefined) shared.set(term, Math.min(weight, here));
+      }
+      return { ...related, shared };
+    });
+}
+
+function byStrength(x: Link, y: Link): number {
+  return y.score - x.score || x.a - y.a || x.b - y.b;
+}
