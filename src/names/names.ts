@@ -7,6 +7,7 @@
  * Made for languages that capitalise names and little else (not German). Cost: O(n) in code units.
  * @module
  */
+import { foldText } from '../text/folding';
 import { Evidence } from './evidence';
 import { type Mention, NAME_PARAMETERS, RunReader } from './runs';
 import { LISTS } from './words';
@@ -63,7 +64,7 @@ export function findNames(
   const known = new Set(
     mentions.filter((mention) => !mention.isHeading && !mention.isShared).map((mention) => mention.key),
   );
-  const publishers = articles.map(({ source }) => (source ? new RunReader(source).key() : ''));
+  const publishers = articles.map(({ source }) => keyOf(source ?? ''));
   const entries = new Map<string, Entry>();
   for (const { key, text, words, article, position, isAcronym } of mentions) {
     if (!known.has(key) || key === publishers[article]) continue;
@@ -83,6 +84,12 @@ export function findNames(
     .sort((a, b) => b.articles - a.articles || a.position - b.position || (a.text < b.text ? -1 : 1))
     .slice(0, limit)
     .map(({ text, articles: count }) => ({ text, articles: count }));
+}
+
+/** A publisher's name as the key that its mentions have. */
+function keyOf(source: string): string {
+  const words = foldText(source.slice(0, NAME_PARAMETERS.sourceUnits)).split(/[^\p{L}\p{M}\p{N}]/u);
+  return words.filter((word) => word !== '' && word !== 'the' && !LISTS.particles.has(word)).join(' ');
 }
 
 /** The most frequent spelling; of equals the longest, then the first in code-unit order. */
@@ -135,29 +142,29 @@ function join(entries: Map<string, Entry>, longForms: ReadonlyMap<string, string
  * Observatory" to "Baltic Observatory for Human Rights".
  */
 function joinBodies(entries: Map<string, Entry>): void {
-  const byHead = new Map<string, Entry[]>();
+  // What a longer name may be called: each of its body nouns, and what ends in one and goes on.
+  const called = new Map<string, Set<Entry>>();
   for (const entry of entries.values()) {
     if (entry.words.length < 2) continue;
-    for (const word of new Set(entry.words)) {
+    for (let i = 0; i < entry.words.length; i++) {
+      const word = entry.words[i]!;
       if (!LISTS.bodies.has(word)) continue;
-      const others = byHead.get(word);
-      if (others === undefined) byHead.set(word, [entry]);
-      else others.push(entry);
+      const isPrefix = i > 0 && i + 1 < entry.words.length;
+      for (const name of isPrefix ? [word, entry.words.slice(0, i + 1).join(' ')] : [word]) {
+        const known = called.get(name);
+        if (known === undefined) called.set(name, new Set([entry]));
+        else known.add(entry);
+      }
     }
   }
   const shorts = [...entries.values()].sort(
     (a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1),
   );
   for (const short of shorts) {
-    const last = short.words[short.words.length - 1]!;
-    if (!LISTS.bodies.has(last)) continue;
-    const longer = (byHead.get(last) ?? []).filter(
-      (entry) =>
-        entries.get(entry.key) === entry &&
-        entry.words.length > short.words.length &&
-        (short.words.length === 1 || entry.key.startsWith(`${short.key} `)),
-    );
-    if (longer.length === 1) merge(entries, short, longer[0]!);
+    const longer = called.get(short.key);
+    if (longer === undefined) continue;
+    for (const entry of longer) if (entries.get(entry.key) !== entry) longer.delete(entry);
+    if (longer.size === 1) for (const entry of longer) merge(entries, short, entry);
   }
 }
 

@@ -25,7 +25,9 @@ export const NAME_PARAMETERS: {
   readonly fullFormShare: number;
   /** Code units of a word that are compared. */
   readonly maxUnits: number;
-} = { limit: 12, maxWords: 7, headingShare: 0.75, fullFormShare: 4, maxUnits: 40 };
+  /** Code units of a publisher's name that are read. */
+  readonly sourceUnits: number;
+} = { limit: 12, maxWords: 7, headingShare: 0.75, fullFormShare: 4, maxUnits: 40, sourceUnits: 100 };
 
 /** One occurrence of a name. */
 export interface Mention {
@@ -137,16 +139,6 @@ export class RunReader {
   private hasCapitalBeside(i: number): boolean {
     if (i > 0 && this.isNameWord(i - 1) && this.isJoined(i)) return true;
     return i + 1 < this.words.count && this.isNameWord(i + 1) && this.isJoined(i + 1);
-  }
-
-  /** The words of the text, folded and without "the", as a name's key has them. */
-  key(): string {
-    const key: string[] = [];
-    for (let i = 0; i < this.words.count && i <= NAME_PARAMETERS.maxWords; i++) {
-      const word = this.fold(i);
-      if (word !== 'the' && !LISTS.particles.has(word)) key.push(word);
-    }
-    return key.join(' ');
   }
 
   /** Reads the mentions of names, and the long forms of acronyms in brackets. */

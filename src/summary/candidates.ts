@@ -35,12 +35,12 @@ export const PRIORS = {
   lead: 0.08,
   /** Starts with a pronoun whose antecedent is not in the summary. */
   pronoun: -0.1,
+  /** Speaks of "the same offices" or "the latter", which something named before has. */
+  likened: -0.1,
   /** Starts with a connective or with "the talks", which lean on what went before. */
   leaning: -0.03,
   /** Half of it or more is a quotation. */
   quoted: -0.05,
-  /** Has no terminal mark: a heading or a sentence cut short. */
-  unfinished: -0.05,
 } as const;
 
 /** A sentence that may be chosen. */
@@ -54,7 +54,7 @@ export interface Candidate extends Sentence {
   readonly reading: Reading;
   readonly bigrams: ReadonlySet<number>;
   readonly stems: ReadonlySet<number>;
-  /** False for questions, bare quotations, first-person, teaser, too short and too long sentences. */
+  /** False for questions, headings, bare quotations, first-person, teaser, too short and too long sentences. */
   readonly fit: boolean;
   /** Worth of its place and form, from {@link PRIORS}. */
   readonly prior: number;
@@ -83,8 +83,7 @@ export function candidateOf(
   const prior =
     leaning +
     (index === 0 ? PRIORS.lead : 0) +
-    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
-    (TERMINATED.test(text.slice(-4)) ? 0 : PRIORS.unfinished);
+    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0);
   return {
     article,
     report,
@@ -95,7 +94,8 @@ export function candidateOf(
     reading: vocabulary.read(sentence),
     bigrams,
     stems: stemsOf(sentence),
-    fit: sized && isStatement(text, plain),
+    // Without a terminal mark it is a heading, a standfirst or a sentence cut short.
+    fit: sized && TERMINATED.test(text.slice(-4)) && isStatement(text, plain),
     prior,
     leaning,
   };
@@ -133,6 +133,11 @@ const TERMINATED = /[.!。！।۔][)"'\]}»’”」』]{0,3}$/;
 const QUESTION = /[?？؟][)"'\]}»’”」』]{0,3}$/;
 const PRONOUN =
   /^["“‘'(]?(?:he|she|it|they|him|her|his|its|their|theirs|them|this|that|these|those|such|both|one|another|others|some)\b(?! (?:of|hundred|thousand|million|man|woman|person)\b)/i;
+// "On Monday she had held talks", "After meeting the minister, they"
+const FRONTED =
+  /^(?:On|In|At|By|Since|Until|Before|After|Last|Earlier|Later|During|For|From|Yesterday|Today|Tomorrow|Then|Now|Once)\b(?: (?:[\p{Ll}\d][\p{L}\d'’-]{0,20}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)){0,6},? (?:he|she|they)\b/u;
+const LIKENED =
+  /\b(?:the same (?!(?:as|time|day|week|month|year|place|way|thing)\b)\p{Ll}|the (?:latter|former)[ ,.]|(?:his|her|their) opposite number)/u;
 const CONNECTIVE =
   /^(?:but|and|or|so|yet|however|meanwhile|also|still|then|instead|moreover|furthermore|nevertheless|nonetheless|therefore|thus|besides|otherwise|similarly|additionally|indeed|in addition|as a result|for example|for instance|on the other hand|in turn|in contrast|by contrast|at the same time|the (?:talks|visit|meeting|move|decision|announcement|statement|agreement|deal|attack|incident|group|company|man|woman|suspect|victim|two|pair|bill|measure|ruling|proposal|plan|report|letter|comments?|remarks?|post|tweet|video))\b/i;
 const TEASER =
@@ -145,7 +150,9 @@ const FIRST_PERSON =
 /** What the start of a sentence leans on. */
 function leaningOf(text: string): number {
   const start = text.slice(0, 40);
-  return PRONOUN.test(start) ? PRIORS.pronoun : CONNECTIVE.test(start) ? PRIORS.leaning : 0;
+  if (PRONOUN.test(start) || FRONTED.test(text.slice(0, 120))) return PRIORS.pronoun;
+  if (LIKENED.test(text)) return PRIORS.likened;
+  return CONNECTIVE.test(start) ? PRIORS.leaning : 0;
 }
 
 /** A plain statement: no question, teaser, credit, nothing first-person, and more than a quotation. */

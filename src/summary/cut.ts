@@ -39,7 +39,10 @@ export interface CutArticle {
   readonly sentences: readonly CutSentence[];
 }
 
-/** Cuts an article's text; the first sentence comes without its dateline. */
+/**
+ * Cuts an article's text; the first sentence comes without its dateline, and each without the clock time that a line of
+ * a live blog starts with.
+ */
 export function cutArticle(article: CheckedArticle): CutArticle {
   // Up to the cap the text itself is read, so that no copy is made.
   const text = article.text.length > CUT.mostUnits ? article.text.slice(0, CUT.mostUnits) : article.text;
@@ -51,7 +54,9 @@ export function cutArticle(article: CheckedArticle): CutArticle {
   for (const sentence of splitSentences(text)) {
     if (sentences.length === CUT.mostSentences) break;
     const { end } = sentence;
-    const start = sentence.start + (sentences.length === 0 ? datelineLength(text, sentence) : 0);
+    let start = sentence.start + clockLength(text, sentence);
+    if (start >= end) continue;
+    if (sentences.length === 0) start += datelineLength(text, { start, end });
     while (word < words.count && words.starts[word]! < start) word++;
     while (term < terms.count && terms.starts[term]! < start) term++;
     const [fromWord, fromTerm] = [word, term];
@@ -93,6 +98,29 @@ export function leadOf(article: CutArticle, words: number): Stretch | undefined 
   let { toTerm } = last;
   while (toTerm > first.fromTerm && first.terms.positions[toTerm - 1]! >= toWord) toTerm--;
   return { ...first, toWord, toTerm };
+}
+
+/** A text without the dateline it starts with. */
+export function withoutDateline(text: string): string {
+  const length = datelineLength(text, { start: 0, end: text.length });
+  return length === 0 ? text : text.slice(length);
+}
+
+// "18:40 ", "6.40pm BST — ", at the start of a line
+const CLOCK =
+  /^\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\b\.?)?(?: (?:GMT|UTC|[BCEIMP][DES]?T|CEST|EEST))?(?: ?[-–—:|])?(?:\s(?=[\p{Lu}\d"“‘'])|$)/iu;
+const CLOCK_UNITS = 24;
+
+/** Code units of the clock time that a sentence starts with, where a line does. */
+function clockLength(text: string, { start, end }: Sentence): number {
+  let at = start;
+  while (at > 0 && text.charCodeAt(at - 1) === 0x20) at--;
+  if (at > 0 && text.charCodeAt(at - 1) !== 0x0a) return 0;
+  const match = CLOCK.exec(text.slice(start, Math.min(end, start + CLOCK_UNITS)));
+  // "10.30 pupils": a capital follows a time that stands apart.
+  if (match === null) return 0;
+  const next = text.charAt(start + match[0].length);
+  return match[0].length < end - start && next.toLowerCase() === next && /\p{L}/u.test(next) ? 0 : match[0].length;
 }
 
 // "WASHINGTON (AP) — ", "NEW DELHI, March 5 (Reuters) - ", "(CNN) – "
