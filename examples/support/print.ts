@@ -62,13 +62,22 @@ function statusLines(story: Story, context: Context): string[] {
   if (story.status === undefined) return [];
   const { value, sentence, articleId } = story.status;
   const lines = ['', `${paint('bold', 'Status')}  ${paint('yellow', value)}`];
-  if (story.changes.length === 0)
-    return [...lines, ...wrap(`"${sentence}" (${sourceOf(articleId, context)})`, '  ')];
+  // What says so last may be another report than the one that told of the change.
+  if (!story.changes.some((change) => change.sentence === sentence)) {
+    lines.push(...wrap(`"${sentence}" (${sourceOf(articleId, context)})`, '  '));
+  }
   for (const change of story.changes) {
     lines.push(`  ${change.from} ${ARROW} ${change.to}`);
     lines.push(...wrap(`"${change.sentence}" (${sourceOf(change.articleId, context)})`, '    '));
   }
   return lines;
+}
+
+/** `Elena Rojas (3), Lima (2)`: who and where, and how many independent reports say so; one line, as many as fit. */
+function nameLines({ names }: Story): string[] {
+  const parts = names.map(({ text, articles }) => `${clean(text)} (${articles})`);
+  while (parts.length > 1 && columns(parts.join(', ')) + 2 > WIDTH) parts.pop();
+  return parts.length === 0 ? [] : wrap(parts.join(', '), '  ');
 }
 
 function summaryLines(story: Story, context: Context): string[] {
@@ -136,6 +145,7 @@ export function storyLines(story: Story, number: number, context: Context): stri
     paint('dim', `  headline of ${sourceOf(story.headline.articleId, context)}`),
     ...statusLines(story, context),
     ...section('Summary', summaryLines(story, context)),
+    ...section('Names', nameLines(story)),
     ...section('Timeline', timelineLines(story, context)),
     ...section('Who copied whom', copyLines(story.copies)),
     ...section('Sources', sourceLines(story)),

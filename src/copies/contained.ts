@@ -125,8 +125,8 @@ function grown(array: Uint32Array, needed: number): Uint32Array {
  */
 function sampled(shingles: Uint32Array): number[] {
   const sample: number[] = [];
-  for (let i = 0; i < shingles.length; i++) {
-    const hash = mix32(shingles[i]! ^ 0x5bd1e995);
+  for (const shingle of shingles) {
+    const hash = mix32(shingle ^ 0x5bd1e995);
     if ((hash & (SAMPLE_RATE - 1)) === 0) sample.push((hash | 1) >>> 0);
   }
   return sample;

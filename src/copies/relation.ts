@@ -30,7 +30,7 @@ export interface Comparable {
 
 /**
  * Bands are chosen for this Jaccard similarity. What is less alike and still a copy shares enough sampled shingles to come up
- * through them: bands for .3 found one copy more among 17,384 reports, at twice the memory.
+ * through them: bands for .3 found one copy more in reuters21578, with 42 bands for 25.
  */
 export const CANDIDATE_JACCARD = 0.5;
 
@@ -45,8 +45,8 @@ const LIMITS = {
   /** Least share of the shorter text's words that are aligned with the longer, where shingles do not suffice. */
   aligned: 0.8,
   /**
-   * Least containment of texts that are worth aligning: every tenth word replaced leaves .59 +- .1 of a text of 100 words. Of
-   * reports of one event by others, two in a hundred have more.
+   * Least containment of texts that are worth aligning: every tenth word replaced leaves .59 +- .04 of a text of 100 words, less
+   * where lines were cut or moved too. Of 100 pairs of reports of one claim (fnc1-train), 5 have as much.
    */
   alignedContainment: 0.3,
   /** Fewest shingles of a text that can be an excerpt, or be told by its alignment: less is a quotation. */

@@ -1,6 +1,6 @@
 /**
  * Explicit dates and ranges in English news prose: one scanner stops at month names, digits, weekdays and
- * "ago", and tries the spellings of `date-patterns` on a slice of at most 60 code units there.
+ * "ago", and tries the spellings of `patterns` and `relative` on a slice of at most 60 code units there.
  *
  * What is read, whatever the reference: `Sep 15, 2020`, `Sept.15`, `16 September 2020`, `Sept. 15-16`,
  * `August 31 and September 1` (one range: neighbouring days joined by "and"; days that are no neighbours are
@@ -12,9 +12,11 @@
  * @module
  */
 import { expectation, mustBeNumber, mustBeString } from '../errors';
-import { type CalendarDay, isRealDay, sameSpan, startOf } from './calendar';
+import { type CalendarDay, sameSpan, startOf } from './calendar';
 import { type Reading, readBareMonth, readDigitFirst, readMonthFirst, readYears, WINDOW } from './patterns';
-import { resolveAgo, resolveWeekday, resolveYears, type TenseMemory, tenseAt } from './reference';
+import { resolveYears, resolveYearWord } from './reference';
+import { type RelativeDate, readAgo, readWeekday, readYearWord } from './relative';
+import { type Tense, type TenseMemory, tenseAt } from './tense';
 
 export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';
 
@@ -27,6 +29,8 @@ export interface DateMention {
   from: CalendarDay;
   to: CalendarDay;
   precision: 'day' | 'month' | 'year';
+  /** Where the verbs around it place it. */
+  tense: Tense;
 }
 
 export interface FindDatesOptions {
@@ -44,29 +48,6 @@ interface Scan {
 
 const MONTH_NAME = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const DAY_BEFORE = /(?:^|\D)\d{1,2}(?:st|nd|rd|th)?[\s-](?:of\s)?$/i;
-const WEEKDAY = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day(?![a-z])/i;
-/** "Sunday, March 5": the date itself follows. */
-const DATE_FOLLOWS =
-  /^(?:,? (?:the )?\d|,? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?\d)/i;
-const WEEKDAY_CUE =
-  /(?:^|[^a-z])(?:on|(?:said|announced|reported|told reporters)(?: late| early)?|(?:late|early) on|on (?:late|early))\s$/i;
-const AGO =
-  /(?:^|[^\w.,-])(a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})\s(day|month|year)s?\s$/i;
-const NUMBERS = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** Before a month or year that may stand alone. */
 const SURE_CUE =
   /(?:^|[^a-z])(?:in|since|until|till|during|throughout|last|this|next|early|late|mid|end of|beginning of|start of|middle of|summer of|winter of|spring of|autumn of|fall of|month of|year)[\s-]{1,3}$/i;
@@ -118,7 +99,8 @@ function mayStart(text: string, i: number): boolean {
  * With a reference, a missing year is the one that brings the date nearest to it, the future counting twice as
  * far (four times when the sentence's verbs speak of the past, and the other way round for "will"): "agreed in
  * March", published in September 2020, is March 2020. A weekday is the nearest one the sentence's tense allows
- * within six days; where the tense is unclear it is left out.
+ * within six days; where the tense is unclear it is left out. Words that name the year ("April of last year",
+ * "last April") belong to the date; without a reference such a date is left out too.
  *
  * @param text any string
  * @param options `reference`: publication, epoch milliseconds UTC
@@ -145,9 +127,9 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
     if (!isStop || !mayStart(text, i)) continue;
     const start = i;
     const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
-    if (unit === 0x61) readAgo(scan, i, floor);
-    else if (isDigit(unit)) readNumber(scan, i);
-    else readName(scan, i);
+    if (isDigit(unit)) readNumber(scan, i);
+    else if (unit !== 0x61) readName(scan, i);
+    else if (reference !== undefined) pushRelative(scan, readAgo(text, i, floor, reference));
     const last = found[found.length - 1];
     if (last !== undefined && last.end > start) i = last.end - 1;
     else if (isDigit(unit)) while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -156,30 +138,26 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
 }
 
 function readName(scan: Scan, i: number): void {
-  const { text, reference, found } = scan;
+  const { text, reference, memory } = scan;
   const slice = text.slice(i, i + WINDOW);
   if (MONTH_NAME.test(slice)) {
     const lead = text.slice(Math.max(0, i - 20), i);
-    const reading = readMonthFirst(slice, /between\s$/i.test(lead)) ?? monthAlone(slice, lead);
+    const reading = readMonthFirst(slice, /between\s$/i.test(lead)) ?? monthAlone(slice, lead, text, i);
     // Behind "31 " stands no "April 2021": the day was tried and does not exist.
     const isRest = reading?.precision === 'month' && DAY_BEFORE.test(lead);
     if (reading !== undefined && !isRest) push(scan, i, reading);
     return;
   }
-  const weekday = reference === undefined ? null : WEEKDAY.exec(slice);
-  if (weekday === null || reference === undefined || DATE_FOLLOWS.test(slice.slice(weekday[0].length)))
-    return;
-  if (!WEEKDAY_CUE.test(text.slice(Math.max(0, i - 26), i))) return;
-  const end = i + weekday[0].length;
-  const day = resolveWeekday(text, i, end, weekday[0], reference, scan.memory);
-  if (day !== undefined) found.push({ start: i, end, from: day, to: day, precision: 'day' });
+  if (reference !== undefined) pushRelative(scan, readWeekday(text, i, reference, memory));
 }
 
-function monthAlone(slice: string, lead: string): Reading | undefined {
+function monthAlone(slice: string, lead: string, text: string, at: number): Reading | undefined {
   const joined = RANGE_CUE.test(lead);
   if (SURE_CUE.test(lead)) return readBareMonth(slice, joined);
+  const bare = readBareMonth(slice, joined);
+  if (bare !== undefined && readYearWord(text, at, at + bare.length, false) !== undefined) return bare;
   if (!WEAK_CUE.test(lead)) return undefined;
-  const reading = readBareMonth(slice, joined);
+  const reading = bare;
   const isName = NAME_LIKE.test(slice) && CAPITAL_NEXT.test(slice);
   // "by May", "of May" is the politician as often as the month.
   const isMay = /^may\b/i.test(slice) && reading !== undefined && sameSpan(reading.from, reading.to);
@@ -202,35 +180,37 @@ function yearAlone(slice: string, lead: string): Reading | undefined {
   return COUNTED_NOUN.test(rest) || (!sure && COUNTED.test(rest)) ? undefined : reading;
 }
 
-function readAgo({ text, reference, found }: Scan, i: number, floor: number): void {
-  if (reference === undefined || !/^ago(?![a-z])/i.test(text.slice(i, i + 4))) return;
-  const from = Math.max(floor, i - 24);
-  const lead = text.slice(from, i);
-  const match = AGO.exec(lead);
-  if (match === null) return;
-  const word = match[1]!.toLowerCase();
-  const count = isDigit(word.charCodeAt(0)) ? Number(word) : Math.max(1, NUMBERS.indexOf(word) + 1);
-  const unit = match[2]!.toLowerCase() as 'day' | 'month' | 'year';
-  const day = resolveAgo(count, unit, reference);
-  if (!isRealDay(day)) return;
-  const start = from + lead.length - match[0].length + match[0].indexOf(match[1]!);
-  found.push({ start, end: i + 3, from: day, to: day, precision: unit });
+function pushRelative({ found }: Scan, read: RelativeDate | undefined): void {
+  if (read === undefined) return;
+  const { start, end, day, precision, tense } = read;
+  found.push({ start, end, from: day, to: day, precision, tense });
 }
 
 function push({ text, reference, found, memory }: Scan, at: number, reading: Reading): void {
   const { second, precision } = reading;
-  const end = at + reading.length;
+  let end = at + reading.length;
   let { from, to } = reading;
-  if (reference !== undefined && from.year === undefined) {
-    [from, to] = resolveYears(from, to, reference, tenseAt(text, at, end, memory));
+  const tense = tenseAt(text, at, end, memory, !sameSpan(from, to));
+  if (from.year === undefined) {
+    const word = readYearWord(text, at, end, precision === 'month');
+    if (reference === undefined) {
+      // Nothing but publication tells which year was the last.
+      if (word !== undefined) return;
+    } else if (word === undefined) [from, to] = resolveYears(from, to, reference, tense);
+    else {
+      const placed = resolveYearWord(from, to, reference, word);
+      if (placed === undefined) return;
+      [from, to] = placed;
+      end += word.length;
+    }
   }
-  found.push({ start: at, end, from, to, precision });
+  found.push({ start: at, end, from, to, precision, tense });
   if (second === undefined) return;
   const day =
     second.day.year === undefined && from.year !== undefined
       ? { ...second.day, year: from.year }
       : second.day;
-  found.push({ start: at + second.start, end: at + second.end, from: day, to: day, precision: 'day' });
+  found.push({ start: at + second.start, end: at + second.end, from: day, to: day, precision: 'day', tense });
 }
 
 const LABEL =
@@ -268,13 +248,4 @@ export function parseDateLine(line: string): DateLine | undefined {
   if (label?.groups?.published !== undefined) read.label = 'published';
   else if (label?.groups?.updated !== undefined) read.label = 'updated';
   return read;
-}
-
-/**
- * The day a whole line names, year included.
- *
- * @returns epoch milliseconds of the day's start, UTC; `undefined` for any other line
- */
-export function parseWholeLineDate(line: string): number | undefined {
-  return parseDateLine(line)?.time;
 }

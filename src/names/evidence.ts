@@ -40,7 +40,8 @@ export class Evidence {
   /** A word that opens a sentence, the one behind it and what stands between. */
   noteOpener(hash: number, word: string, next: string, gap: string): void {
     const isPossessive = next === 's' && (gap === "'" || gap === '’');
-    const isVerb = LISTS.speech.has(next) || LISTS.finite.has(next) || (next.length > 3 && next.endsWith('ed'));
+    const isVerb =
+      LISTS.speech.has(next) || LISTS.finite.has(next) || (next.length > 3 && next.endsWith('ed'));
     // "Siemens is" but "Officials were": a plural noun is no name, and has no verb in the singular.
     const isSubject = gap === ' ' && (word.endsWith('s') ? LISTS.singular.has(next) : isVerb);
     if (!isPossessive && !isSubject) return;

@@ -142,12 +142,7 @@ export class RunReader {
   }
 
   /** Reads the mentions of names, and the long forms of acronyms in brackets. */
-  read(
-    article: number,
-    evidence: Evidence,
-    mentions: Mention[],
-    longForms: Map<string, string>,
-  ): void {
+  read(article: number, evidence: Evidence, mentions: Mention[], longForms: Map<string, string>): void {
     const { words } = this;
     let last: Mention | undefined;
     let lastEnd = -1;
@@ -219,12 +214,7 @@ export class RunReader {
     return gap === '. ' && (length === 1 || LISTS.titles.has(this.fold(i - 1)));
   }
 
-  private mentionOf(
-    start: number,
-    end: number,
-    article: number,
-    evidence: Evidence,
-  ): Mention | undefined {
+  private mentionOf(start: number, end: number, article: number, evidence: Evidence): Mention | undefined {
     const { words, text, places } = this;
     const isHeading = places[start] === 2;
     let parts: Part[] = [];

@@ -61,16 +61,19 @@ const PLACE_ATTRIBUTES =
   'north south east west northern southern eastern western central new greater upper lower saint st united';
 
 /** Verbs with which somebody speaks: what stands before them at the start of a sentence speaks. */
-const SPEECH = 'said says told tells announced announces warned warns denied denies confirmed confirms declined declines';
+const SPEECH =
+  'said says told tells announced announces warned warns denied denies confirmed confirms declined declines';
 
 /** Other finite verbs that stand behind a subject; words in -ed are verbs too. */
-const FINITE = 'will would has had is was does did may might can cannot could must plans wants cuts sells buys wins won';
+const FINITE =
+  'will would has had is was does did may might can cannot could must plans wants cuts sells buys wins won';
 
 /** Finite verbs that a plural noun cannot have: "Siemens is", not "Officials is". */
-const SINGULAR = 'says tells announces warns denies confirms declines has is was does plans wants cuts sells buys wins';
+const SINGULAR =
+  'says tells announces warns denies confirms declines has is was does plans wants cuts sells buys wins';
 
 /** Prepositions of place: "from Oslo and Costa Rica" names no couple. */
-const PLACING = 'in from to between at near across through via around outside';
+const PLACING = 'in from at near across through via around outside';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 

@@ -153,7 +153,7 @@ export class Clauses {
   }
 
   /** Whether a token is a verb's company: an auxiliary, a negation, an adverb. */
-  private isAuxiliary(word: string): boolean {
+  isAuxiliary(word: string): boolean {
     const { is } = this.lexicon;
     return AUXILIARIES.some((list) => is(list, word));
   }
@@ -279,6 +279,7 @@ export class Clauses {
       before.capitalised ||
       before.numeric ||
       is('roles', before.word) ||
+      is('bodies', before.word) ||
       is('eventNouns', before.word) ||
       before.word.endsWith('s');
     return isNominal && !is('prepositions', before.word) && !is('determiners', before.word);

@@ -6,6 +6,7 @@
  * @module
  */
 import { Clauses } from './clause';
+import { isRole } from './role';
 import { BASE, type CompiledLexicon, GERUND, THIRD, type VerbForm, type WordList } from './words';
 
 /** How far a tie between verb and event may reach, in words. */
@@ -33,7 +34,7 @@ export class EventClauses extends Clauses {
     const long = this.tokens.filter((token) => token.word.length > 3);
     this.isTitleCase = long.filter((token) => token.capitalised).length > TITLE_CASE * long.length;
     this.events = this.tokens.map((_, i) => this.isEventNoun(i, words));
-    this.hasRole = this.tokens.some((token) => lexicon.is('roles', token.word));
+    this.hasRole = this.tokens.some((_, i) => isRole(this, i));
   }
 
   private isCapitalisedNext(i: number): boolean {
@@ -101,7 +102,9 @@ export class EventClauses extends Clauses {
     const isObject =
       this.is('determiners', i + 1) || (next?.capitalised === true && !this.isCalendarWord(i + 1));
     const isDirected = verb.completions.length > 0 && this.completionAt(i, verb) > 0;
-    const isEventObject = entry.kind !== 'meet' && this.hasEventWord(i + 1);
+    // "defeats incumbent"
+    const hasObject = entry.kind === 'decide' && next !== undefined && !this.is('prepositions', i + 1);
+    const isEventObject = entry.kind !== 'meet' && (hasObject || this.hasEventWord(i + 1));
     if (!(isObject || isDirected || isEventObject) || this.is('genitive', i + 1)) return false;
     // "Lavrov visits" and "ministers visit" agree in number; "state visits" and "Lavrov visit" do not.
     const isPlural = before.word.endsWith('s');
@@ -112,10 +115,12 @@ export class EventClauses extends Clauses {
     return this.is('weekdays', i) || this.is('months', i);
   }
 
-  /** "delays parliamentary election": an event noun within three words and before any preposition. */
+  /** "delays parliamentary election", "delays start of trial": an event noun near, before any other preposition. */
   private hasEventWord(i: number): boolean {
-    for (let j = i; j <= i + 2 && !this.is('prepositions', j); j++) if (this.is('eventNouns', j)) return true;
-    return false;
+    let j = i;
+    while (j <= i + 3 && !this.is('eventNouns', j) && (!this.is('prepositions', j) || this.is('genitive', j)))
+      j++;
+    return j <= i + 3 && this.is('eventNouns', j);
   }
 
   /** "Russia and Turkey", "Russia, Turkey": a subject of two. */
@@ -198,13 +203,7 @@ export class EventClauses extends Clauses {
   }
 
   private isFiniteAuxiliary(j: number): boolean {
-    return (
-      this.is('bePresent', j) ||
-      this.is('bePast', j) ||
-      this.is('have', j) ||
-      this.is('had', j) ||
-      this.is('future', j)
-    );
+    return (['bePresent', 'bePast', 'have', 'had', 'future'] as const).some((list) => this.is(list, j));
   }
 
   /** A noun with its determiner outside a prepositional phrase, or a pronoun: the clause has its own subject. */
@@ -255,6 +254,10 @@ export class EventClauses extends Clauses {
   private isAdverbial(segment: number): boolean {
     const { start, end } = this.segments[segment]!;
     if (end - start > ADVERBIAL_WORDS) return false;
+    // "The talks, suspended since May, have resumed": the time of the participle before it.
+    const before =
+      this.segments[segment]!.kind === 'subordinate' ? this.segments[segment - 1]?.start : undefined;
+    if (before !== undefined && segment > 1 && this.verbAt(before) !== undefined) return false;
     for (let i = start; i < end; i++)
       if (this.isFiniteAuxiliary(i) || this.verbAt(i) !== undefined) return false;
     return true;
@@ -268,10 +271,7 @@ export class EventClauses extends Clauses {
     const at = this.is('determiners', i + 1) ? i + 2 : i + 1;
     const token = this.tokens[at];
     if (token === undefined) return false;
-    const isYear =
-      token.numeric &&
-      token.word.length === 4 &&
-      (token.word.startsWith('19') || token.word.startsWith('20'));
+    const isYear = token.numeric && /^(?:19|20)..$/.test(token.word);
     if (!isYear && !(this.is('months', at) && token.capitalised)) return false;
     for (let k = i - 1; k >= Math.max(0, i - 3); k--) if (this.is('firsts', k)) return false;
     return true;

@@ -20,11 +20,15 @@ export type VerbKind =
   /** The verb is the event itself; it wants a person of rank or an event noun beside it. */
   | 'meet'
   | 'launch'
+  /** A walkout: wants a union or a trade beside it. */
+  | 'strike'
   /** The object must be the event: "hold talks"; for `host` a person of rank will do. */
   | 'hold'
   | 'host'
   /** The way to the event: its past means arrived, not over. */
   | 'travel'
+  /** The outcome of a contest or trial, which is over by then: "won the election". */
+  | 'decide'
   /** Announces the event: "talks were scheduled". */
   | 'schedule'
   | 'confirm'
@@ -58,8 +62,26 @@ export interface StatusLexicon {
   readonly eventNounsWith: readonly (readonly [nouns: string, company: string])[];
   /** Right before an event noun, these make it something else: "news conference". */
   readonly notEventAfter: string;
-  /** People and bodies whose meeting is news. */
+  /** People whose meeting is news, and bodies: those do not travel. */
   readonly roles: string;
+  readonly bodies: string;
+  /** Of these what is an adjective before a noun: "official visit". */
+  readonly roleAdjectives: string;
+  /** Right behind such a word: part of a name, "Premier League". */
+  readonly notRoleBefore: string;
+  /** Who goes on strike. */
+  readonly strikers: string;
+  /** Events that are won, lost or judged. */
+  readonly contests: string;
+  /** What is won on the way to a contest: "a place in the final". */
+  readonly entries: string;
+  /** Numbers, and determiners that may stand alone as a subject. */
+  readonly numerals: string;
+  readonly soloDeterminers: string;
+  /** Verbs with an event as object that tell nothing of it: "watch the delayed match". */
+  readonly eventTakers: string;
+  /** An event given up for a day only: "a new date will be set". */
+  readonly newDatePhrases: string;
   readonly postponedNouns: string;
   readonly cancelledNouns: string;
   readonly resumedNouns: string;

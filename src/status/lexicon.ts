@@ -1,8 +1,9 @@
 /**
  * The words by which a sentence says where an event stands: data only, one lexicon a language. The grammar that
- * reads them (`status-sentence`) knows no word itself. How they are spelled: `status-language`.
+ * reads them (`sentence.ts`) knows no word itself. How they are spelled: `language.ts`.
  * @module
  */
+import { ENGLISH_VERBS } from './english-verbs';
 import type { StatusLexicon } from './language';
 
 const ENGLISH: StatusLexicon = {
@@ -23,7 +24,7 @@ const ENGLISH: StatusLexicon = {
     ],
     ['talk', 'lecture'],
     ['cup', 'nations world asian african league gold'],
-    ['final', 'cup league tournament championship world playoff match team'],
+    ['final', 'cup league tournament championship world playoff match team federation'],
     ['round', 'talks negotiations consultations discussions dialogue meetings voting fighting'],
     [
       'show',
@@ -53,127 +54,35 @@ const ENGLISH: StatusLexicon = {
   notEventAfter:
     'sex training recording news press talk video chat chess dna board role opinion exit phone telephone small',
   roles:
-    'president presidents minister ministers ministry ministries premier chancellor king queen prince princess pope ' +
-    'pontiff patriarch leader leaders officials official envoy envoys ambassador ambassadors delegation delegations ' +
-    'diplomat diplomats diplomacy secretary negotiators negotiator lawmakers senators mps parliament senate cabinet ' +
-    'council committee commission government governments counterpart counterparts chief chiefs governor governors ' +
-    'mayor general generals commander commanders experts parties mediators inspectors ' +
-    'representatives emir sultan sheikh shah chairman opec nato eu un kremlin',
-  verbs: [
-    { kind: 'postpone', forms: 'postpone postpones postponed postponed postponing' },
-    { kind: 'postpone', forms: 'put puts put put putting +off/back/on hold/on ice', separable: true },
-    {
-      kind: 'postpone',
-      forms:
-        'push pushes pushed pushed pushing +back/to a later/to next/to monday/to tuesday/to wednesday/to thursday/to friday/to saturday/to sunday',
-      separable: true,
-    },
-    {
-      kind: 'postpone',
-      forms: 'move moves moved moved moving +to a later/to a new date/to a future date',
-      separable: true,
-    },
-    { kind: 'postpone', forms: 'delay delays delayed delayed delaying', nounToo: true },
-    { kind: 'postpone', forms: 'defer defers deferred deferred deferring' },
-    { kind: 'postpone', forms: 'adjourn adjourns adjourned adjourned adjourning' },
-    { kind: 'postpone', forms: 'suspend suspends suspended suspended suspending' },
-    { kind: 'postpone', forms: 'shelve shelves shelved shelved shelving' },
-    { kind: 'postpone', forms: 'reschedule reschedules rescheduled rescheduled rescheduling' },
-    { kind: 'cancel', forms: 'cancel cancels cancelled cancelled cancelling' },
-    { kind: 'cancel', forms: 'cancel cancels canceled canceled canceling' },
-    { kind: 'cancel', forms: 'call calls called called calling +off', separable: true },
-    { kind: 'cancel', forms: 'scrap scraps scrapped scrapped scrapping' },
-    { kind: 'cancel', forms: 'abandon abandons abandoned abandoned abandoning' },
-    { kind: 'cancel', forms: 'axe axes axed axed axing' },
-    { kind: 'cancel', forms: 'abort aborts aborted aborted aborting' },
-    { kind: 'cancel', forms: 'scrub scrubs scrubbed scrubbed scrubbing' },
-    { kind: 'cancel', forms: 'nix nixes nixed nixed nixing' },
-    { kind: 'cancel', forms: 'scratch scratches scratched scratched scratching' },
-    { kind: 'resume', forms: 'resume resumes resumed resumed resuming' },
-    { kind: 'resume', forms: 'restart restarts restarted restarted restarting' },
-    { kind: 'resume', forms: 'reopen reopens reopened reopened reopening' },
-    { kind: 'resume', forms: 'revive revives revived revived reviving' },
-    { kind: 'resume', forms: 'reinstate reinstates reinstated reinstated reinstating' },
-    { kind: 'resume', forms: 'reconvene reconvenes reconvened reconvened reconvening' },
-    {
-      kind: 'resume',
-      forms:
-        'return returns returned returned returning +to the negotiating table/to negotiating table/to the talks/to talks/to negotiations',
-      namesEvent: true,
-    },
-    { kind: 'begin', forms: 'begin begins began begun beginning' },
-    { kind: 'begin', forms: 'start starts started started starting', nounToo: true },
-    { kind: 'begin', forms: 'open opens opened opened opening' },
-    { kind: 'begin', forms: 'kick kicks kicked kicked kicking +off' },
-    { kind: 'begin', forms: 'get gets got gotten getting +under way/underway' },
-    { kind: 'begin', forms: 'continue continues continued continued continuing' },
-    { kind: 'begin', forms: 'go goes went gone going +on' },
-    { kind: 'begin', forms: 'enter enters entered entered entering' },
-    { kind: 'begin', forms: 'commence commences commenced commenced commencing' },
-    { kind: 'end', forms: 'end ends ended ended ending', nounToo: true },
-    { kind: 'end', forms: 'conclude concludes concluded concluded concluding' },
-    { kind: 'end', forms: 'finish finishes finished finished finishing' },
-    { kind: 'end', forms: 'complete completes completed completed completing' },
-    { kind: 'end', forms: 'wrap wraps wrapped wrapped wrapping +up' },
-    { kind: 'end', forms: 'close closes closed closed closing', nounToo: true },
-    { kind: 'end', forms: 'draw draws drew drawn drawing +to a close/to an end' },
-    { kind: 'end', forms: 'come comes came come coming +to a close/to an end' },
-    { kind: 'happen', forms: 'take takes took taken taking +place' },
-    { kind: 'happen', forms: 'occur occurs occurred occurred occurring' },
-    { kind: 'proceed', forms: 'go goes went gone going +ahead/forward' },
-    { kind: 'proceed', forms: 'proceed proceeds proceeded proceeded proceeding' },
-    { kind: 'meet', forms: 'meet meets met met meeting' },
-    { kind: 'meet', forms: 'visit visits visited visited visiting', nounToo: true },
-    { kind: 'meet', forms: 'convene convenes convened convened convening' },
-    { kind: 'meet', forms: 'gather gathers gathered gathered gathering' },
-    { kind: 'meet', forms: 'sit sits sat sat sitting +down' },
-    { kind: 'meet', forms: 'confer confers conferred conferred conferring' },
-    { kind: 'hold', forms: 'hold holds held held holding' },
-    { kind: 'hold', forms: 'stage stages staged staged staging', nounToo: true },
-    { kind: 'hold', forms: 'conduct conducts conducted conducted conducting' },
-    { kind: 'hold', forms: 'attend attends attended attended attending' },
-    { kind: 'hold', forms: 'have has had had having' },
-    { kind: 'hold', forms: 'make makes made made making' },
-    { kind: 'hold', forms: 'pay pays paid paid paying' },
-    { kind: 'hold', forms: 'speak speaks spoke spoken speaking +at' },
-    { kind: 'host', forms: 'host hosts hosted hosted hosting', nounToo: true },
-    { kind: 'host', forms: 'welcome welcomes welcomed welcomed welcoming' },
-    { kind: 'host', forms: 'receive receives received received receiving' },
-    { kind: 'travel', forms: 'arrive arrives arrived arrived arriving' },
-    {
-      kind: 'travel',
-      forms: 'travel travels travelled travelled travelling +to',
-      departs: true,
-      nounToo: true,
-    },
-    { kind: 'travel', forms: 'travel travels traveled traveled traveling +to', departs: true, nounToo: true },
-    { kind: 'travel', forms: 'fly flies flew flown flying +to/into', departs: true, nounToo: true },
-    { kind: 'travel', forms: 'head heads headed headed heading +to/for', departs: true, nounToo: true },
-    { kind: 'travel', forms: 'go goes went gone going +to/on strike' },
-    { kind: 'travel', forms: 'come comes came come coming +to' },
-    { kind: 'travel', forms: 'land lands landed landed landing', nounToo: true },
-    { kind: 'travel', forms: 'walk walks walked walked walking +out' },
-    { kind: 'travel', forms: 'leave leaves left left leaving +for', departs: true },
-    { kind: 'launch', forms: 'launch launches launched launched launching', nounToo: true },
-    { kind: 'launch', forms: 'blast blasts blasted blasted blasting +off' },
-    { kind: 'travel', forms: 'depart departs departed departed departing +for', departs: true },
-    { kind: 'schedule', forms: 'schedule schedules scheduled scheduled scheduling' },
-    { kind: 'schedule', forms: 'plan plans planned planned planning' },
-    { kind: 'schedule', forms: 'announce announces announced announced announcing', announces: true },
-    { kind: 'schedule', forms: 'arrange arranges arranged arranged arranging' },
-    { kind: 'schedule', forms: 'slate slates slated slated slating' },
-    { kind: 'schedule', forms: 'expect expects expected expected expecting', passiveOnly: true },
-    { kind: 'schedule', forms: 'set sets set set setting +for/a date/date/the date' },
-    { kind: 'schedule', forms: 'fix fixes fixed fixed fixing +for/a date/date/the date' },
-    { kind: 'schedule', forms: 'call calls called called calling', announces: true },
-    { kind: 'schedule', forms: 'prepare prepares prepared prepared preparing +for' },
-    { kind: 'confirm', forms: 'confirm confirms confirmed confirmed confirming' },
-    { kind: 'deny', forms: 'deny denies denied denied denying' },
-    { kind: 'deny', forms: 'rule rules ruled ruled ruling +out', separable: true },
-    { kind: 'dismiss', forms: 'dismiss dismisses dismissed dismissed dismissing' },
-    { kind: 'dismiss', forms: 'reject rejects rejected rejected rejecting' },
-    { kind: 'dismiss', forms: 'refute refutes refuted refuted refuting' },
-  ],
+    'president presidents minister ministers premier chancellor king queen prince princess pope pontiff patriarch ' +
+    'leader leaders officials official envoy envoys ambassador ambassadors delegation delegations diplomat diplomats ' +
+    'secretary negotiators negotiator lawmakers senators mps counterpart counterparts chief chiefs governor governors ' +
+    'mayor general generals commander commanders experts parties mediators inspectors representatives emir sultan ' +
+    'sheikh shah chairman',
+  bodies:
+    'ministry ministries diplomacy parliament senate cabinet council committee commission government governments ' +
+    'opec nato eu un kremlin',
+  roleAdjectives: 'official general chief premier',
+  notRoleBefore: 'league division inn suite',
+  strikers:
+    'union unions workers staff pilots drivers nurses teachers doctors crew crews employees dockers miners ' +
+    'firefighters cleaners lecturers porters guards midwives controllers writers actors',
+  contests:
+    'election elections referendum vote ballot poll polls primary runoff match matches game games fixture fixtures ' +
+    'final semifinal derby cup race contest tournament championship championships olympics playoff playoffs marathon ' +
+    'regatta trial retrial hearing',
+  entries: 'place places spot spots ticket tickets berth berths right chance bid nomination',
+  numerals:
+    'two three four five six seven eight nine ten several many few dozens hundreds thousands both all',
+  soloDeterminers: 'this that these those some each any another',
+  eventTakers:
+    'watch watches watched enjoy enjoys enjoyed follow follows followed mark marks face faces faced join joins ' +
+    'oversee oversees oversaw see sees saw cover covers covered play plays played run runs ran lead leads led ' +
+    'monitor monitors dominate dominates overshadow overshadows disrupt disrupts boycott boycotts near nears demand ' +
+    'demands welcome welcomes seek seeks discuss discusses leave leaves left skip skips miss misses missed',
+  newDatePhrases:
+    'new date|new dates|later date|another date|other dates|fresh date|future date|alternative date|alternative dates|be rescheduled|reschedule',
+  verbs: ENGLISH_VERBS,
   postponedNouns: 'postponement postponements delay deferral adjournment suspension rescheduling',
   cancelledNouns: 'cancellation cancelation scrapping',
   resumedNouns: 'resumption restart',
@@ -226,7 +135,7 @@ const ENGLISH: StatusLexicon = {
   infinitive: 'to',
   planLicensors:
     'set due expected scheduled slated planning plans plan intends intend going about poised preparing prepares ' +
-    'prepare prepared booked supposed meant announced confirmed plans aims bound',
+    'prepare prepared booked supposed meant announced confirmed aims bound',
   pastPlanLicensors: 'planned intended supposed meant expected scheduled due set slated going about',
   decisionLicensors:
     'agree agrees agreed agreeing decide decides decided deciding forced obliged compelled resolved opted opts chose chosen choose prompted led caused',
@@ -272,7 +181,7 @@ const ENGLISH: StatusLexicon = {
     'demand demands criticism criticisms resistance anger outrage deadline deadlines target targets need needs requirement requirements ' +
     'standard standards goal goals expectations expectation criteria approval opposition condition conditions obligations ' +
     'cost costs challenge challenges ends fate death match eye eyes silence applause protests fury skepticism scepticism ' +
-    'halfway online power light terms blows grips agreement court war jail prison bed hospital school hell trial attention ' +
+    'halfway online life power light terms blows grips agreement court war jail prison bed hospital school hell trial attention ' +
     'support backing mixed doom investigation inquiry probe attack attacks assault offensive campaign appeal crackdown ' +
     'operation invasion strikes raid raids lawsuit manhunt hunt search airstrikes airstrike petition missiles tirade ' +
     'website site page rescue interview interviews end hostage hostages accountable responsible breath power',

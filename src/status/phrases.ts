@@ -4,6 +4,7 @@
  * @module
  */
 import { MAIN, NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
+import { isRole } from './role';
 import type { Status } from './types';
 import { PARTICIPLE, type WordList } from './words';
 
@@ -31,10 +32,19 @@ export function readPhrases(reading: SentenceReading, i: number): void {
       reading.add('under-way', reading.rankOf(i), i, false);
     }
   }
+  if (clauses.phraseAt('newDatePhrases', i) > 0 && !isNegated(reading, i)) reading.hasNewDate = true;
   if (clauses.phraseAt('denials', i) > 0 && hasEvent(reading, i))
     reading.add('denied', MAIN + OVER, i, false);
   if (clauses.phraseAt('falsehoods', i) > 0 && isReportOfEvent(reading, i))
     reading.add('denied', MAIN + OVER, i, false);
+}
+
+/** "no new date", "will not be rescheduled" */
+function isNegated(reading: SentenceReading, i: number): boolean {
+  const { clauses } = reading;
+  for (let j = Math.max(0, i - 4); j < i; j++)
+    if (clauses.is('noDeterminers', j) || clauses.is('negations', j)) return true;
+  return false;
 }
 
 function readPredicate(reading: SentenceReading, i: number, value: Status): void {
@@ -117,7 +127,7 @@ function isThere(reading: SentenceReading, i: number): boolean {
     clauses.is('bePresent', i - 1) && clauses.is('visitStates', i) && clauses.is('determiners', i + 1);
   if (isVisit) return clauses.events.slice(i + 2, i + 6).includes(true);
   if (!clauses.is('places', i) || clauses.tokens[i + 1]?.capitalised !== true) return false;
-  if (!clauses.is('roles', i - 1) && !(clauses.hasRole && clauses.is('bePresent', i - 1))) return false;
+  if (!isRole(clauses, i - 1) && !(clauses.hasRole && clauses.is('bePresent', i - 1))) return false;
   for (let j = i + 2; j <= i + 4; j++) {
     if (clauses.is('purposes', j)) return clauses.events.slice(j + 1, j + 5).includes(true);
   }

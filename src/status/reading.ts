@@ -6,13 +6,17 @@
 import { EventClauses } from './event';
 import type { VerbKind } from './language';
 import type { Status } from './types';
-import { type CompiledLexicon, PARTICIPLE } from './words';
+import { BASE, type CompiledLexicon, PARTICIPLE } from './words';
 
 /** What a sentence says. */
 export interface SentenceStatus {
   readonly value: Status | undefined;
   /** It speaks of a plan made earlier: "had been set to visit". */
   readonly hadPlan: boolean;
+  /** It speaks of another day for the event: "a new date will be set". */
+  readonly hasNewDate: boolean;
+  /** It tells of something to come on a named day, whatever the verb: "will walk out on Friday". */
+  readonly isAhead: boolean;
 }
 
 /** Standing of what a sentence says, by where it says so. */
@@ -39,6 +43,7 @@ const EVENT_KINDS: ReadonlySet<VerbKind> = new Set([
   'meet',
   'hold',
   'host',
+  'strike',
   'travel',
   'launch',
   'happen',
@@ -49,6 +54,7 @@ const EVENT_KINDS: ReadonlySet<VerbKind> = new Set([
 export class SentenceReading {
   readonly clauses: EventClauses;
   hadPlan: boolean = false;
+  hasNewDate: boolean = false;
   private best: { value: Status; rank: number; at: number } | undefined;
   /** Index of a "confirmed" that governs what follows; of a "not confirmed". */
   confirmedAt: number = -1;
@@ -64,7 +70,31 @@ export class SentenceReading {
       if (this.unconfirmedAt >= 0 && this.unconfirmedAt < this.best.at) value = undefined;
       else if (this.confirmedAt >= 0 && this.confirmedAt < this.best.at) value = 'confirmed';
     }
-    return { value, hadPlan: this.hadPlan };
+    const { hadPlan, hasNewDate } = this;
+    return { value, hadPlan, hasNewDate, isAhead: this.isAhead() };
+  }
+
+  /** A word in the future, not doubted nor negated, in a sentence that names a day. */
+  private isAhead(): boolean {
+    const { clauses } = this;
+    const { tokens } = clauses;
+    if (!tokens.some((_, i) => this.isDay(i))) return false;
+    for (let i = 1; i < tokens.length; i++) {
+      const isOpen = clauses.is('infinitive', i - 1) || clauses.is('future', i - 1);
+      const isName = tokens[i]!.capitalised && !clauses.isTitleCase;
+      if (!isOpen || isName || clauses.is('determiners', i) || tokens[i]!.numeric) continue;
+      const { tense, negated } = clauses.chain(i, BASE);
+      if (tense === 'future' && !negated && !clauses.isConditional(i, true)) return true;
+    }
+    return false;
+  }
+
+  /** A weekday, or a month beside a number. */
+  private isDay(i: number): boolean {
+    const { clauses } = this;
+    const { tokens } = clauses;
+    if (!tokens[i]!.capitalised || !clauses.isCalendarWord(i)) return false;
+    return clauses.is('weekdays', i) || tokens[i - 1]?.numeric === true || tokens[i + 1]?.numeric === true;
   }
 
   rankOf(i: number): number {

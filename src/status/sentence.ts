@@ -9,6 +9,7 @@
  */
 import { MAX_UNITS } from './clause';
 import type { StatusLexicon } from './language';
+import { STATUS_LEXICONS, statusLexicon } from './lexicon';
 import { readNouns, readPhrases } from './phrases';
 import { SentenceReading, type SentenceStatus } from './reading';
 import { readVerb } from './verbs';
@@ -30,7 +31,8 @@ export class StatusReader {
   read(sentence: string): SentenceStatus {
     const capped = sentence.slice(0, MAX_UNITS);
     // The mark may stand before a closing quote and a space.
-    if (capped.slice(-4).includes('?')) return { value: undefined, hadPlan: false };
+    if (capped.slice(-4).includes('?'))
+      return { value: undefined, hadPlan: false, hasNewDate: false, isAhead: false };
     const reading = new SentenceReading(capped, this.lexicon);
     const { clauses } = reading;
     for (let i = 0; i < clauses.tokens.length; i++) {
@@ -42,4 +44,15 @@ export class StatusReader {
     }
     return reading.result();
   }
+}
+
+/** The readers of all lexicons: a table of constants, made when first asked for and the same ever after. */
+let readers: ReadonlyMap<StatusLexicon, StatusReader> | undefined;
+
+/** The reader for a BCP 47 tag; `undefined` for a language without a lexicon. No tag means English. */
+export function statusReader(lang: string): StatusReader | undefined {
+  const lexicon = statusLexicon(lang);
+  if (lexicon === undefined) return undefined;
+  readers ??= new Map(Object.values(STATUS_LEXICONS).map((each) => [each, new StatusReader(each)]));
+  return readers.get(lexicon);
 }

@@ -17,9 +17,7 @@ import { hashFolded } from '../text/hash';
 import { splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import { splitWords } from '../text/words';
-import type { StatusLexicon } from './language';
-import { statusLexicon } from './lexicon';
-import { StatusReader } from './sentence';
+import { type StatusReader, statusReader } from './sentence';
 import { type ReportStatus, resolveStatus } from './story';
 import type { Status, StatusChange, StatusReading } from './types';
 
@@ -29,16 +27,22 @@ export const STATUS_PARAMETERS: {
   readonly leadSentences: number;
   /** Sentences read for a plan made earlier ("had been set to visit"). */
   readonly planSentences: number;
+  /** Sentences read for what is to come on a named day, whatever it is. */
+  readonly aheadSentences: number;
   /** Code units of the body looked at. */
   readonly leadUnits: number;
   /** Code units of a sentence searched for names. */
   readonly sentenceUnits: number;
   /** Letters by which two names are of the same company. */
   readonly actorLetters: number;
-} = { leadSentences: 4, planSentences: 9, leadUnits: 3000, sentenceUnits: 900, actorLetters: 4 };
-
-/** Readers of the lexicons used so far: constants, made when first asked for. */
-const READERS: Map<StatusLexicon, StatusReader> = new Map();
+} = {
+  leadSentences: 4,
+  planSentences: 9,
+  aheadSentences: 2,
+  leadUnits: 3000,
+  sentenceUnits: 900,
+  actorLetters: 4,
+};
 
 /** One sentence that says where the event stands. */
 export interface StatusEvidence {
@@ -53,6 +57,8 @@ export interface StatusEvidence {
   time: number | undefined;
   /** It tells of a plan already past when it was written: "had been set to visit". */
   earlier: boolean;
+  /** No event is named, only something to come on a named day: a plan when a later report changes an event. */
+  ahead: boolean;
 }
 
 /** What the reports of a story say of its status. */
@@ -80,44 +86,54 @@ export function readStatus(articles: readonly CheckedArticle[]): StatusReport {
   const readings: StatusEvidence[] = [];
   const reports: ReportStatus[] = [];
   for (const article of articles) {
-    const lexicon = statusLexicon(article.lang);
-    if (lexicon === undefined) continue;
-    let reader = READERS.get(lexicon);
-    if (reader === undefined) {
-      reader = new StatusReader(lexicon);
-      READERS.set(lexicon, reader);
-    }
+    const reader = statusReader(article.lang);
+    if (reader === undefined) continue;
     const own = readArticleStatus(article, reader);
-    for (const reading of own.readings) readings.push(reading);
-    const report = weigh(own.readings, own.opening);
+    // What may have nothing to do with the event is a plan for its change, no word on where it stands.
+    for (const reading of own.readings) if (!reading.ahead) readings.push(reading);
+    const report = weigh(own);
     if (report !== undefined) reports.push(report);
   }
   const { status, changes } = resolveStatus(reports);
   return status === undefined ? { changes, readings } : { status, changes, readings };
 }
 
-/** The readings of one article and where its first sentence starts: its title, its leading sentences, and earlier plans a little further down. */
-function readArticleStatus(
-  article: CheckedArticle,
-  reader: StatusReader,
-): { readings: StatusEvidence[]; opening: number } {
+type Flags = Partial<Pick<StatusEvidence, 'inTitle' | 'earlier' | 'ahead'>>;
+
+/** What one article says. */
+interface ArticleReadings {
+  /** Of title and leading sentences, and of earlier plans a little further down. */
+  readonly readings: readonly StatusEvidence[];
+  /** Where its first sentence starts. */
+  readonly opening: number;
+  /** The leading sentence that speaks of another day for the event. */
+  readonly newDate: StatusEvidence | undefined;
+}
+
+function readArticleStatus(article: CheckedArticle, reader: StatusReader): ArticleReadings {
   const { id: articleId, title, text, time } = article;
   const readings: StatusEvidence[] = [];
-  const add = (value: Status, sentence: string, start: number, inTitle: boolean, earlier: boolean): void => {
-    readings.push({
+  let newDate: StatusEvidence | undefined;
+  const evidence = (value: Status, sentence: string, start: number, flags: Flags = {}): StatusEvidence => {
+    const end = start + sentence.length;
+    return {
       articleId,
       value,
       sentence,
       start,
-      end: start + sentence.length,
-      inTitle,
+      end,
+      inTitle: false,
       time,
-      earlier,
-    });
+      earlier: false,
+      ahead: false,
+      ...flags,
+    };
   };
   if (title !== '') {
-    const { value, hadPlan } = reader.read(title);
-    if (value !== undefined) add(value, title, 0, true, value === 'planned' && hadPlan);
+    const { value, hadPlan, isAhead } = reader.read(title);
+    const earlier = value === 'planned' && hadPlan;
+    if (value !== undefined) readings.push(evidence(value, title, 0, { inTitle: true, earlier }));
+    else if (isAhead) readings.push(evidence('planned', title, 0, { inTitle: true, ahead: true }));
   }
   const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
   const actors = new Set(actorsOf(title));
@@ -131,15 +147,21 @@ function readArticleStatus(
     if (sentence === title) continue;
     count++;
     if (count === 1) opening = start;
-    const { value, hadPlan } = reader.read(sentence);
+    const { value, hadPlan, hasNewDate, isAhead } = reader.read(sentence);
     const isLead = count <= STATUS_PARAMETERS.leadSentences;
+    if (hasNewDate && isLead) newDate ??= evidence('postponed', sentence, start);
     const own = actorsOf(sentence);
     if (count > 1 && !own.some((actor) => actors.has(actor))) continue;
     for (const actor of own) actors.add(actor);
-    if (value !== undefined && isLead) add(value, sentence, start, false, value === 'planned' && hadPlan);
-    if (hadPlan && !(isLead && value === 'planned')) add('planned', sentence, start, false, true);
+    const isPlan = value === 'planned';
+    if (value !== undefined && isLead)
+      readings.push(evidence(value, sentence, start, { earlier: isPlan && hadPlan }));
+    if (hadPlan && !(isLead && isPlan))
+      readings.push(evidence('planned', sentence, start, { earlier: true }));
+    else if (isAhead && value === undefined && count <= STATUS_PARAMETERS.aheadSentences)
+      readings.push(evidence('planned', sentence, start, { ahead: true }));
   }
-  return { readings, opening };
+  return { readings, opening, newDate };
 }
 
 /**
@@ -161,20 +183,25 @@ function actorsOf(sentence: string): number[] {
 }
 
 /** What an article says as a whole, and how strongly: 3 in the title, 2 in its first sentence, 1 further down. */
-function weigh(readings: readonly StatusEvidence[], opening: number): ReportStatus | undefined {
-  const own = readings.filter((reading) => !reading.earlier);
-  const hadPlan = readings.length > own.length;
+function weigh({ readings, opening, newDate }: ArticleReadings): ReportStatus | undefined {
+  const own = readings.filter((reading) => !reading.earlier && !reading.ahead);
+  const hadPlan = readings.some((reading) => reading.earlier);
   const inTitle = own.find((reading) => reading.inTitle);
   const lead = own.find((reading) => !reading.inTitle);
   const isFirst = lead?.start === opening;
   const chosen = inTitle ?? lead;
   if (chosen === undefined) {
     const plan = readings[0];
-    return plan === undefined ? undefined : { reading: plan, strength: 0, hadPlan };
+    return plan === undefined ? undefined : { reading: plan, strength: 0, hadPlan, isAhead: plan.ahead };
   }
-  if (inTitle === undefined || lead === undefined) {
-    return { reading: chosen, strength: inTitle !== undefined ? 3 : isFirst ? 2 : 1, hadPlan };
+  const told = { hadPlan, isAhead: false };
+  const strength = inTitle !== undefined ? 3 : isFirst ? 2 : 1;
+  // "Calls off visit" over a text that has another day for it: put off.
+  if (chosen.value === 'cancelled') {
+    const putOff = isFirst && lead.value === 'postponed' ? lead : newDate;
+    if (putOff !== undefined) return { reading: putOff, strength, ...told };
   }
+  if (inTitle === undefined || lead === undefined) return { reading: chosen, strength, ...told };
   // The headline's present tense ("hold talks") leaves open what the first sentence tells ("held talks").
   const isRefined =
     (inTitle.value === 'under-way' && lead.value === 'held') ||
@@ -182,7 +209,7 @@ function weigh(readings: readonly StatusEvidence[], opening: number): ReportStat
   const isOvertaken =
     (inTitle.value === 'planned' || inTitle.value === 'confirmed') &&
     (lead.value === 'postponed' || lead.value === 'cancelled');
-  if (isFirst && (isRefined || isOvertaken)) return { reading: lead, strength: 3, hadPlan };
+  if (isFirst && (isRefined || isOvertaken)) return { reading: lead, strength: 3, ...told };
   // Of two sentences that say the same the one of the body says more.
-  return { reading: lead.value === inTitle.value && isFirst ? lead : inTitle, strength: 3, hadPlan };
+  return { reading: lead.value === inTitle.value && isFirst ? lead : inTitle, strength: 3, ...told };
 }

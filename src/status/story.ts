@@ -19,6 +19,8 @@ export interface ReportStatus {
   readonly strength: number;
   /** It tells of an earlier plan beside. */
   readonly hadPlan: boolean;
+  /** It tells of nothing but something to come: a plan for the change in a later report. */
+  readonly isAhead: boolean;
 }
 
 /** Days after which a plan that is announced once more by one report alone is a new date, no late reprint. */
@@ -64,12 +66,26 @@ class State {
     if (this.value !== to || report.strength > this.strength) this.strength = report.strength;
     this.value = to;
     this.shownBy = report;
-    this.day = dayOf(report);
+    this.day = dayNumber(report);
     this.isConflict = false;
+  }
+
+  /** Off is off: what other reports of the day call the same turn of events. */
+  rename(to: Status, report: ReportStatus): void {
+    const last = this.changes.pop();
+    if (last !== undefined) this.value = last.from;
+    else this.value = undefined;
+    this.move(to, report);
   }
 }
 
-function dayOf(report: ReportStatus): number | undefined {
+/** Put off and called off: reports of one day often use either for the other. */
+function isSynonym(a: Status, b: Status): boolean {
+  return (a === 'postponed' && b === 'cancelled') || (a === 'cancelled' && b === 'postponed');
+}
+
+/** Days since 1970, UTC. */
+function dayNumber(report: ReportStatus): number | undefined {
   const { time } = report.reading;
   return time === undefined ? undefined : Math.floor(time / DAY_MS);
 }
@@ -86,7 +102,11 @@ export function resolveStatus(reports: readonly ReportStatus[]): {
   const counted = countable(reports);
   const dated = counted.filter((report) => report.reading.time !== undefined);
   const undated = counted.filter((report) => report.reading.time === undefined);
-  undated.sort((a, b) => STAGE[a.reading.value] - STAGE[b.reading.value]);
+  // What goes on again was under way before it was interrupted.
+  const isInterrupted = undated.some(({ reading }) => reading.value === 'resumed');
+  const stage = (value: Status): number =>
+    isInterrupted && value === 'under-way' ? STAGE.confirmed + 0.5 : STAGE[value];
+  undated.sort((a, b) => stage(a.reading.value) - stage(b.reading.value));
   const state = new State();
 
   // An undated plan comes before whatever dated reports tell of its fate.
@@ -97,16 +117,22 @@ export function resolveStatus(reports: readonly ReportStatus[]): {
       state.move(value, report);
   }
   const isChange = first?.reading.value === 'postponed' || first?.reading.value === 'cancelled';
-  const plan = reports.find((report) => report.hadPlan);
-  if (state.value === undefined && isChange && plan !== undefined) state.value = 'planned';
+  const hasPlan = reports.some((report) => report.hadPlan || (report.isAhead && isBefore(report, first)));
+  if (state.value === undefined && isChange && hasPlan) state.value = 'planned';
 
   for (const report of dated) stepDated(state, report, dated);
-  stepUndated(state, undated, dated.length > 0);
+  stepUndated(state, undated, dated.length > 0, stage);
 
   const { changes, shownBy, value } = state;
   if (value === undefined || shownBy === undefined || state.isConflict) return { changes };
   const { articleId, sentence } = shownBy.reading;
   return { status: { value, articleId, sentence }, changes };
+}
+
+/** Whether a report may have come before another: undated ones may. */
+function isBefore(report: ReportStatus, other: ReportStatus | undefined): boolean {
+  const [time, otherTime] = [report.reading.time, other?.reading.time];
+  return time === undefined || otherTime === undefined || time <= otherTime;
 }
 
 /** What a lone remark below the first sentence may tell of a story that nothing stronger speaks for. */
@@ -120,8 +146,17 @@ function countable(reports: readonly ReportStatus[]): ReportStatus[] {
     if (strength > 0) support.set(reading.value, (support.get(reading.value) ?? 0) + 1);
     strongest = Math.max(strongest, strength);
   }
-  return reports.filter(({ reading, strength }) => {
+  let firstUnderWay = Number.POSITIVE_INFINITY;
+  for (const report of reports) {
+    const day = dayNumber(report);
+    const isOn = report.strength > 1 && report.reading.value === 'under-way';
+    if (isOn && day !== undefined) firstUnderWay = Math.min(firstUnderWay, day);
+  }
+  return reports.filter((report) => {
+    const { reading, strength } = report;
     if (strength === 0) return false;
+    // A later look back, in whatever sentence, at what was under way: it is over.
+    if (reading.value === 'held' && (dayNumber(report) ?? -1) > firstUnderWay) return true;
     return (
       strength > 1 || support.get(reading.value)! > 1 || (strongest === 1 && OVERTURNING.has(reading.value))
     );
@@ -130,7 +165,7 @@ function countable(reports: readonly ReportStatus[]): ReportStatus[] {
 
 function stepDated(state: State, report: ReportStatus, dated: readonly ReportStatus[]): void {
   const { value } = report.reading;
-  const day = dayOf(report)!;
+  const day = dayNumber(report)!;
   const from = state.value;
   if (from === undefined || state.day === undefined || from === value) {
     // An earlier undated plan gives way to any dated report.
@@ -153,6 +188,10 @@ function stepDated(state: State, report: ReportStatus, dated: readonly ReportSta
     return;
   }
   if (isSameDay) {
+    if (isSynonym(from, value)) {
+      if (report.strength >= state.strength) state.rename(value, report);
+      return;
+    }
     if (STAGE[value] > STAGE[from]) state.move(value, report);
     return;
   }
@@ -163,17 +202,22 @@ function stepDated(state: State, report: ReportStatus, dated: readonly ReportSta
 
 /** Whether a plan after a change is a new one: told days later, or by two reports. */
 function isPlannedAnew(report: ReportStatus, dated: readonly ReportStatus[], changeDay: number): boolean {
-  if (dayOf(report)! - changeDay >= NEW_PLAN_DAYS) return true;
+  if (dayNumber(report)! - changeDay >= NEW_PLAN_DAYS) return true;
   let plans = 0;
   for (const other of dated) {
     const { value } = other.reading;
-    if ((value === 'planned' || value === 'confirmed') && other.strength > 1 && dayOf(other)! > changeDay)
+    if ((value === 'planned' || value === 'confirmed') && other.strength > 1 && dayNumber(other)! > changeDay)
       plans++;
   }
   return plans > 1;
 }
 
-function stepUndated(state: State, undated: readonly ReportStatus[], hasDated: boolean): void {
+function stepUndated(
+  state: State,
+  undated: readonly ReportStatus[],
+  hasDated: boolean,
+  stage: (value: Status) => number,
+): void {
   const best = { off: 0, on: 0 };
   let hasResumed = false;
   for (const { reading, strength } of undated) {
@@ -184,12 +228,17 @@ function stepUndated(state: State, undated: readonly ReportStatus[], hasDated: b
   const isTorn = best.off > 0 && best.on > 0 && !hasResumed;
   const losing = isTorn && best.off !== best.on ? (best.off > best.on ? 'on' : 'off') : undefined;
   for (const report of undated) {
-    const { value } = report.reading;
+    const { reading, strength } = report;
+    const { value } = reading;
     const side = SIDE[value];
     if (side !== undefined && side === losing) continue;
     const from = state.value;
+    if (!hasDated && from !== undefined && isSynonym(from, value)) {
+      if (strength >= state.strength) state.rename(value, report);
+      continue;
+    }
     if (from !== undefined && from !== value) {
-      if (STAGE[value] < STAGE[from]) continue;
+      if (stage(value) < stage(from)) continue;
       // What a dated report says stands against undated ones.
       if (hasDated && side !== undefined && SIDE[from] !== undefined && SIDE[from] !== side) continue;
     } else if (from === value && hasDated) continue;

@@ -5,6 +5,7 @@
  */
 import type { Chain } from './clause';
 import type { SentenceReading } from './reading';
+import { isRole, subjectKind } from './role';
 import { PARTICIPLE, type VerbForm } from './words';
 
 /** Words between a verb of meeting or travel and the event behind it, the person of rank before it. */
@@ -35,12 +36,13 @@ export function tieOf(reading: SentenceReading, i: number, verb: VerbForm, chain
     if (chain.passive) return undefined;
     return hasEventBehind(reading, tail) || isNear(reading, 'roles', tail, chain) ? -1 : undefined;
   }
+  if (kind === 'strike')
+    return reading.clauses.tokens.some((_, j) => clauses.is('strikers', j)) ? -1 : undefined;
+  if (kind === 'travel') return isTraveller(reading, chain.first, tail) ? -1 : undefined;
   const isTied =
-    kind === 'travel'
-      ? hasEventBehind(reading, tail) || hasRoleBefore(reading, chain.first)
-      : isNear(reading, 'roles', tail, chain) ||
-        hasRoleBefore(reading, chain.first) ||
-        hasEventBehind(reading, tail);
+    isNear(reading, 'roles', tail, chain) ||
+    hasRoleBefore(reading, chain.first) ||
+    hasEventBehind(reading, tail);
   const isPronoun = clauses.hasRole && clauses.is('pronouns', chain.first - 1);
   return isTied || isPronoun || (kind === 'meet' && hasNameOnBothSides(reading, i, chain)) ? -1 : undefined;
 }
@@ -55,12 +57,20 @@ function hasEventBehind(reading: SentenceReading, tail: number): boolean {
   return false;
 }
 
+/** A person of rank on the way, or someone else on the way to the event; never a thing. */
+function isTraveller(reading: SentenceReading, first: number, tail: number): boolean {
+  const subject = subjectKind(reading.clauses, first, ROLE_REACH);
+  if (subject === 'thing') return false;
+  if (subject === 'name') return hasEventBehind(reading, tail);
+  return hasEventBehind(reading, tail) || hasRoleBefore(reading, first) || reading.clauses.hasRole;
+}
+
 /** A person of rank as subject. */
 function hasRoleBefore(reading: SentenceReading, first: number): boolean {
   const { clauses } = reading;
   let isPronoun = false;
   for (let j = first - 1; j >= Math.max(0, first - ROLE_REACH); j--) {
-    if (clauses.is('roles', j)) return true;
+    if (isRole(clauses, j)) return true;
     // "the premier said he would visit", but not "the official said a plane arrived"
     if (clauses.is('pronouns', j)) isPronoun = true;
     else if (clauses.is('saying', j) && !isPronoun) return false;
@@ -72,7 +82,8 @@ function hasRoleBefore(reading: SentenceReading, first: number): boolean {
 function isNear(reading: SentenceReading, list: 'launched' | 'roles', i: number, chain: Chain): boolean {
   const from = chain.passive ? Math.max(0, chain.first - 8) : i + 1;
   const to = chain.passive ? chain.first : i + 6;
-  for (let j = from; j < to; j++) if (reading.clauses.is(list, j)) return true;
+  for (let j = from; j < to; j++)
+    if (list === 'roles' ? isRole(reading.clauses, j) : reading.clauses.is(list, j)) return true;
   return false;
 }
 

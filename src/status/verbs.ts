@@ -3,7 +3,9 @@
  * confirmations and denials, by tense, voice and tie.
  * @module
  */
+import { isAttribute } from './attribute';
 import type { Chain } from './clause';
+import { readDecide } from './decide';
 import type { VerbKind } from './language';
 import { NOMINAL, OVER, type SentenceReading, SUBORDINATE } from './reading';
 import { tieOf } from './tie';
@@ -33,6 +35,7 @@ export function readVerb(reading: SentenceReading, i: number, verb: VerbForm): v
   else if (kind === 'confirm') readConfirm(reading, i, chain);
   else if (kind === 'deny' || kind === 'dismiss') readDeny(reading, i, kind, chain);
   else if (kind === 'schedule') readSchedule(reading, i, verb, chain);
+  else if (kind === 'decide') readDecide(reading, i, verb, chain);
   else readEvent(reading, i, verb, chain);
 }
 
@@ -45,10 +48,7 @@ function readChange(reading: SentenceReading, i: number, value: Status, verb: Ve
   if (tense === 'gerund' && (clauses.is('doubtLicensors', i - 1) || clauses.is('changeNounDoubt', i - 1)))
     return;
   const isParticiple = chain.bare && (verb.form & (PAST | PARTICIPLE)) !== 0;
-  if (isParticiple && isAttribute(reading, i)) {
-    reading.add(value, NOMINAL, i, false);
-    return;
-  }
+  if (isAttribute(clauses, i, verb, chain)) return;
   // "the suspended clerk"
   if (isParticiple && clauses.is('determiners', i - 1) && !clauses.is('complementiser', i - 1)) return;
   let event = chain.passive ? -1 : clauses.objectOf(i, i + clauses.completionAt(i, verb));
@@ -73,19 +73,6 @@ function readChange(reading: SentenceReading, i: number, value: Status, verb: Ve
     tense === 'future' || (tense === 'present' && !chain.passive && clauses.isFutureTime(i));
   if (value === 'resumed' && isYetToCome) reading.add('planned', rank, i, true);
   else reading.add(value, rank, i, false);
-}
-
-/** "the postponed talks" */
-function isAttribute(reading: SentenceReading, i: number): boolean {
-  const { clauses } = reading;
-  if (clauses.is('determiners', i + 1) || !(clauses.events[i + 1] || clauses.events[i + 2])) return false;
-  const before = clauses.tokens[i - 1];
-  return (
-    before === undefined ||
-    before.possessive ||
-    clauses.is('determiners', i - 1) ||
-    clauses.is('degrees', i - 1)
-  );
 }
 
 /** "forced organisers to postpone": done, though an infinitive. */
@@ -116,6 +103,7 @@ function readEvent(reading: SentenceReading, i: number, verb: VerbForm, chain: C
   ) {
     return;
   }
+  if (isAttribute(reading.clauses, i, verb, chain)) return;
   const event = tieOf(reading, i, verb, chain);
   if (event === undefined) return;
   const rank = reading.rankOf(i);
@@ -142,7 +130,13 @@ function readEvent(reading: SentenceReading, i: number, verb: VerbForm, chain: C
   else if (kind === 'end') {
     reading.add(isPart(reading, i, event) || tense === 'progressive' ? 'under-way' : 'held', rank, i, false);
   } else if (kind === 'proceed') reading.add(isOpen ? 'confirmed' : 'held', rank, i, false);
-  else reading.add(isOpen || kind === 'begin' || kind === 'travel' ? 'under-way' : 'held', rank, i, false);
+  else
+    reading.add(
+      isOpen || kind === 'begin' || kind === 'travel' || kind === 'strike' ? 'under-way' : 'held',
+      rank,
+      i,
+      false,
+    );
 }
 
 /** "the last round of talks" */

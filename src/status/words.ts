@@ -54,7 +54,7 @@ export const LICENSORS: readonly WordList[] = [
   'doubtLicensors',
 ];
 
-/** What `status-phrases` looks for. */
+/** What `phrases.ts` looks for. */
 const PHRASE_LISTS: readonly WordList[] = [
   'underWayPhrases',
   'postponedPhrases',
@@ -65,6 +65,7 @@ const PHRASE_LISTS: readonly WordList[] = [
   'falsehoods',
   'plannedBefore',
   'heldBefore',
+  'newDatePhrases',
 ];
 const CUE_LISTS: readonly WordList[] = [
   'postponedNouns',
@@ -99,36 +100,31 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
   for (const list of PHRASE_LISTS)
     for (const phrase of lexicon[list].split('|')) cues.add(phrase.split(' ')[0]!);
   for (const list of CUE_LISTS) for (const word of lexicon[list].split(' ')) cues.add(word);
-  const sets = new Map<WordList, ReadonlySet<string>>();
-  const phraseLists = new Map<WordList, Map<string, string[][]>>();
+  const sets = new Map<string, ReadonlySet<string>>();
+  const phraseLists = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
+  for (const [list, words] of Object.entries(lexicon)) {
+    if (typeof words !== 'string') continue;
+    sets.set(list, new Set(words.split(' ')));
+    phraseLists.set(list, phrasesByFirst(words));
+  }
   return {
     verbs,
     company,
     isCue: (word) => cues.has(word),
-    is: (list, word) => {
-      if (word === undefined) return false;
-      let set = sets.get(list);
-      if (set === undefined) {
-        set = new Set(lexicon[list].split(' '));
-        sets.set(list, set);
-      }
-      return set.has(word);
-    },
-    phrases: (list, first) => {
-      let byFirst = phraseLists.get(list);
-      if (byFirst === undefined) {
-        byFirst = new Map();
-        for (const phrase of lexicon[list].split('|')) {
-          const words = phrase.split(' ');
-          const known = byFirst.get(words[0]!);
-          if (known === undefined) byFirst.set(words[0]!, [words]);
-          else known.push(words);
-        }
-        phraseLists.set(list, byFirst);
-      }
-      return byFirst.get(first) ?? [];
-    },
+    is: (list, word) => word !== undefined && sets.get(list)!.has(word),
+    phrases: (list, first) => phraseLists.get(list)!.get(first) ?? [],
   };
+}
+
+function phrasesByFirst(list: string): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const byFirst = new Map<string, string[][]>();
+  for (const phrase of list.split('|')) {
+    const words = phrase.split(' ');
+    const known = byFirst.get(words[0]!);
+    if (known === undefined) byFirst.set(words[0]!, [words]);
+    else known.push(words);
+  }
+  return byFirst;
 }
 
 const ASCII_LETTERS = /^[A-Za-z0-9]*$/;

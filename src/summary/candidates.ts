@@ -5,6 +5,7 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { CAPITALISED, NUMERIC } from '../text/folding';
 import type { Sentence } from '../text/sentences';
 import { hashPair } from '../text/terms';
 import { splitWords } from '../text/words';
@@ -31,7 +32,7 @@ export const CANDIDATES = {
 
 /** What a sentence's place and form are worth, on the scale of the consensus score (0 to 1). */
 export const PRIORS = {
-  /** First sentence of its report. */
+  /** First sentence of its report, when it names somebody, some place or a number. */
   lead: 0.08,
   /** Starts with a pronoun whose antecedent is not in the summary. */
   pronoun: -0.1,
@@ -41,6 +42,8 @@ export const PRIORS = {
   leaning: -0.03,
   /** Half of it or more is a quotation. */
   quoted: -0.05,
+  /** Ends its text without a terminal mark: it may be cut short. */
+  unfinished: -0.05,
 } as const;
 
 /** A sentence that may be chosen. */
@@ -78,12 +81,15 @@ export function candidateOf(
     end - start <= CANDIDATES.sentenceUnits &&
     count >= CANDIDATES.fewestWords &&
     count <= CANDIDATES.mostWords;
+  const isTerminated = TERMINATED.test(text.slice(-4));
+  const isLast = article.text.slice(end, end + 40).trim() === '';
   const leaning = leaningOf(text);
   const plain = withoutQuotations(text);
   const prior =
     leaning +
-    (index === 0 ? PRIORS.lead : 0) +
-    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0);
+    (index === 0 && saysWhat(sentence) ? PRIORS.lead : 0) +
+    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
+    (isTerminated ? 0 : PRIORS.unfinished);
   return {
     article,
     report,
@@ -94,11 +100,19 @@ export function candidateOf(
     reading: vocabulary.read(sentence),
     bigrams,
     stems: stemsOf(sentence),
-    // Without a terminal mark it is a heading, a standfirst or a sentence cut short.
-    fit: sized && TERMINATED.test(text.slice(-4)) && isStatement(text, plain),
+    // With more text behind it, a sentence without a terminal mark is a heading or a standfirst.
+    fit: sized && (isTerminated || isLast) && isStatement(text, plain),
     prior,
     leaning,
   };
+}
+
+/** Whether a capital or a number stands behind a sentence's first word; an anecdote that opens a report has none. */
+function saysWhat({ terms, fromWord, fromTerm, toTerm }: CutSentence): boolean {
+  for (let i = fromTerm; i < toTerm; i++) {
+    if (terms.positions[i]! > fromWord && (terms.flags[i]! & (CAPITALISED | NUMERIC)) !== 0) return true;
+  }
+  return false;
 }
 
 /** The distinct stems of a sentence, stop words left out. */

@@ -120,7 +120,9 @@ function clockLength(text: string, { start, end }: Sentence): number {
   // "10.30 pupils": a capital follows a time that stands apart.
   if (match === null) return 0;
   const next = text.charAt(start + match[0].length);
-  return match[0].length < end - start && next.toLowerCase() === next && /\p{L}/u.test(next) ? 0 : match[0].length;
+  return match[0].length < end - start && next.toLowerCase() === next && /\p{L}/u.test(next)
+    ? 0
+    : match[0].length;
 }
 
 // "WASHINGTON (AP) — ", "NEW DELHI, March 5 (Reuters) - ", "(CNN) – "
@@ -132,7 +134,7 @@ const CITY_DATELINE = /^\p{Lu}[\p{Lu}.,'’ -]{2,40} ?[-–—]{1,2} (?=[\p{Lu}"
 const DATELINE_UNITS = 100;
 
 /** Code units of the dateline that a text's first sentence starts with. */
-function datelineLength(text: string, first: Sentence): number {
+export function datelineLength(text: string, first: Sentence): number {
   const head = text.slice(first.start, Math.min(first.end, first.start + DATELINE_UNITS));
   const match = CITY_DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head);
   if (match === null || match[0].length >= first.end - first.start) return 0;

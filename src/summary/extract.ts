@@ -10,9 +10,9 @@
  * @module
  */
 import { type Candidate, nearlyEqual, stemsOf } from './candidates';
-import { CONSENSUS, Consensus } from './consensus';
+import { Consensus } from './consensus';
 import { byPublication, type StoryMaterial } from './material';
-import { EXTRACT, type ExtractOptions, Search } from './search';
+import { EXTRACT, type ExtractOptions, limitsOf, Search } from './search';
 import type { SummarySentence } from './story';
 
 /** Chooses the sentences of a summary; empty only when no report has a sentence. */
@@ -21,20 +21,45 @@ export function chooseSentences(
   options: ExtractOptions = {},
   consensus?: Consensus,
 ): SummarySentence[] {
-  const maxSentences = options.maxSentences ?? Number.POSITIVE_INFINITY;
-  const maxWords =
-    options.maxWords ?? (options.maxSentences === undefined ? EXTRACT.maxWords : Number.POSITIVE_INFINITY);
-  const leadWords = Number.isFinite(maxWords) ? Math.max(CONSENSUS.leadWords, maxWords) : CONSENSUS.leadWords;
-  const view = consensus ?? new Consensus(material, leadWords);
-  const search = new Search(view, material, options, maxWords, maxSentences);
-  const chosen = search.run();
-  return inReadingOrder(chosen, search).map((candidate) => ({
+  const view = consensus ?? new Consensus(material, limitsOf(options).leadWords);
+  const search = new Search(view, material, options);
+  return wellOpened(search, options.names).map((candidate) => ({
     text: candidate.article.text.slice(candidate.start, candidate.end),
     articleId: candidate.article.id,
     start: candidate.start,
     end: candidate.end,
     support: supportOf(candidate, material, view),
   }));
+}
+
+/**
+ * The sentences in reading order, the first of them a report's lead or one that says whom it is about; what the search
+ * finds first when no other choice does better.
+ */
+function wellOpened(search: Search, names: readonly string[] | undefined): Candidate[] {
+  const found = inReadingOrder(search.run(), search);
+  if (names === undefined || names.length < EXTRACT.openingNames) return found;
+  const shunned = new Set<Candidate>();
+  let chosen = found;
+  for (let tries = 0; tries < EXTRACT.openings && chosen.length > 0; tries++) {
+    const opening = chosen[0]!;
+    const text = opening.article.text.slice(opening.start, opening.end);
+    if (opening.leaning === 0 && (opening.index === 0 || namesIn(text, names) >= EXTRACT.openingNames)) {
+      return chosen;
+    }
+    shunned.add(opening);
+    chosen = inReadingOrder(search.run(shunned), search);
+  }
+  return found;
+}
+
+/** How many of the names stand in a text, in full or by their last word. */
+function namesIn(text: string, names: readonly string[]): number {
+  let count = 0;
+  for (const name of names) {
+    if (text.includes(name) || text.includes(name.slice(name.lastIndexOf(' ') + 1))) count++;
+  }
+  return count;
 }
 
 /**
@@ -62,13 +87,15 @@ function inReadingOrder(chosen: readonly Candidate[], search: Search): Candidate
   });
 }
 
-/** Independent reports that carry the sentence or one nearly equal to it. */
+/** Publishers that carry the sentence or one nearly equal to it, each independent report of an unknown one for itself. */
 function supportOf(candidate: Candidate, material: StoryMaterial, consensus: Consensus): number {
-  let support = 0;
+  const voices = new Set<string | number>();
   for (let report = 0; report < material.reports.length; report++) {
-    const { sentences } = consensus.cut(material.reports[report]!.canonical);
+    const { canonical } = material.reports[report]!;
+    const { sentences } = consensus.cut(canonical);
     const carries = sentences.some((sentence) => nearlyEqual(candidate.stems, stemsOf(sentence)));
-    if (report === candidate.report || carries) support++;
+    if (report === candidate.report || carries)
+      voices.add(canonical.source === '' ? report : canonical.source);
   }
-  return support;
+  return voices.size;
 }

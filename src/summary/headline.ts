@@ -147,16 +147,18 @@ function titlesOf(material: StoryMaterial, options: HeadlineOptions): TitleCandi
   return titles;
 }
 
-/** Counts for each title the other independent reports that carry a variant of it. */
+/** Counts for each title the other publishers of independent reports that carry a variant of it. */
 function addSupport(titles: readonly TitleCandidate[], reports: number): void {
   if (reports < 2) return;
-  const supporters = titles.map(() => new Set<number>());
+  const supporters = titles.map(() => new Set<string | number>());
+  // A paper that repeats its own title bears nothing out.
+  const voiceOf = ({ article, report }: TitleCandidate): string | number => article.source || report;
   for (let i = 0; i < titles.length; i++) {
     for (let k = i + 1; k < titles.length; k++) {
       const [a, b] = [titles[i]!, titles[k]!];
-      if (a.report === b.report || !isVariant(a.core, b.core)) continue;
-      supporters[i]!.add(b.report);
-      supporters[k]!.add(a.report);
+      if (a.report === b.report || voiceOf(a) === voiceOf(b) || !isVariant(a.core, b.core)) continue;
+      supporters[i]!.add(voiceOf(b));
+      supporters[k]!.add(voiceOf(a));
     }
   }
   for (let i = 0; i < titles.length; i++) {
@@ -203,6 +205,8 @@ export function stripSite(title: string): { text: string; site: string } {
 const QUESTION = /[?？؟][)"'»’”]{0,3}$/;
 const LABEL =
   /^(?:\[?(?:live|live (?:updates?|blog)|watch|video|videos|opinion|op-ed|editorial|analysis|column|commentary|podcast|photos?|pictures|in pictures|gallery|listen|quiz|review|letters?|explainer|fact[ -]?check|factbox|timeline|transcript|perspective|exclusive|breaking|breaking news|update(?: \d)?|recap|preview|blog|poll|satire|sponsored)\]?\s?(?:[:|»]| [-–—] )|\[)/i;
+// "Storm Nadia live: roads closed"
+const LIVE = /^.{1,40}\blive:/i;
 const LABEL_AT_END =
   /(?:\((?:video|photos?|pictures|opinion|live|watch|graphic)\)|\[(?:video|photos?|pictures|opinion|live|watch)\]|[-–—|:] ?(?:live updates?|live|video|opinion|as it happened|in pictures|photos|podcast))$/i;
 const TEASING =
@@ -214,7 +218,8 @@ function flawsOf(title: string): number {
   const words = countWords(text, HEADLINE.mostWords + 1);
   let flaws = 0;
   if (QUESTION.test(text.slice(-4)) || TEASING.test(text)) flaws++;
-  if (LABEL.test(text) || LABEL_AT_END.test(text) || LABEL_AT_END.test(title.trim())) flaws++;
+  if (LABEL.test(text) || LIVE.test(text) || LABEL_AT_END.test(text) || LABEL_AT_END.test(title.trim()))
+    flaws++;
   if (isShouting(text)) flaws++;
   if (words < HEADLINE.fewestWords || words > HEADLINE.mostWords) flaws++;
   return flaws;

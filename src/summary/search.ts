@@ -7,7 +7,8 @@
  */
 import type { Sentence } from '../text/sentences';
 import { CANDIDATES, type Candidate, candidateOf, nearlyEqual, repeats } from './candidates';
-import type { Consensus, Coverage } from './consensus';
+import { CONSENSUS, type Consensus, type Coverage } from './consensus';
+import { areRivals, type FigureSpan } from './figures';
 import { byPublication, type StoryMaterial } from './material';
 
 /** Numbers that steer the search. */
@@ -20,8 +21,13 @@ export const EXTRACT = {
   exchanges: 3,
   /** Most of a sentence's stems, as a share, that the sentences chosen before may hold together. */
   knownStems: 0.5,
+  /** Names that a sentence needs to open the extract when it does not lead its report, and how many are tried. */
+  openingNames: 2,
+  openings: 4,
+  /** Sentences at most that say what later reports have overtaken, where the latest is known. */
+  mostSuperseded: 1,
   /** Taken off a sentence that says what later reports have overtaken, on the scale of the consensus score. */
-  superseded: 0.15,
+  superseded: 0.07,
 } as const;
 
 /** A sentence of one article. */
@@ -39,8 +45,25 @@ export interface ExtractOptions {
   readonly oneOf?: readonly SentenceSpan[];
   /** Sentences beyond each report's lead that may be chosen. */
   readonly also?: readonly SentenceSpan[];
-  /** Sentences that later reports have overtaken. */
+  /** Sentences that later reports have overtaken; what else their articles say counts as overtaken too. */
   readonly superseded?: readonly SentenceSpan[];
+  /** Sentences with counts of the dead and the like: stale ones stay out, and of two that differ one does. */
+  readonly figures?: readonly FigureSpan[];
+  /** The story's names: a sentence that opens the extract leads its report or has two of them. */
+  readonly names?: readonly string[];
+}
+
+/** The most words and sentences of an extract, and the words of each report's lead that it is compared with. */
+export function limitsOf(options: Pick<ExtractOptions, 'maxWords' | 'maxSentences'>): {
+  maxWords: number;
+  maxSentences: number;
+  leadWords: number;
+} {
+  const { maxSentences = Number.POSITIVE_INFINITY } = options;
+  const fallback = options.maxSentences === undefined ? EXTRACT.maxWords : Number.POSITIVE_INFINITY;
+  const maxWords = options.maxWords ?? fallback;
+  const leadWords = Math.max(CONSENSUS.leadWords, Number.isFinite(maxWords) ? maxWords : 0);
+  return { maxWords, maxSentences, leadWords };
 }
 
 /** One search; `run` gives the sentences chosen. */
@@ -48,14 +71,21 @@ export class Search {
   private readonly pool: readonly Candidate[];
   private readonly required: ReadonlySet<Candidate>;
   readonly superseded: ReadonlySet<Candidate>;
+  private readonly figures: ReadonlyMap<Candidate, FigureSpan>;
+  private shunned: ReadonlySet<Candidate> = new Set();
+  private readonly maxWords: number;
+  private readonly maxSentences: number;
 
   constructor(
     readonly consensus: Consensus,
     material: StoryMaterial,
     options: ExtractOptions,
-    private readonly maxWords: number,
-    private readonly maxSentences: number,
   ) {
+    const { maxWords, maxSentences } = limitsOf(options);
+    this.maxWords = maxWords;
+    this.maxSentences = maxSentences;
+    const figuresOf = spansByArticle(options.figures);
+    const figures = new Map<Candidate, FigureSpan>();
     const required = spansByArticle(options.oneOf);
     const also = spansByArticle(options.also);
     const superseded = spansByArticle(options.superseded);
@@ -75,17 +105,21 @@ export class Search {
           const candidate = candidateOf(article, report, sentence, consensus.vocabulary);
           pool.push(candidate);
           if (isRequired) mustHave.add(candidate);
-          if (covers(superseded.get(article.id), sentence)) overtaken.add(candidate);
+          if (superseded.has(article.id)) overtaken.add(candidate);
+          const figure = figuresOf.get(article.id)?.find((span) => covers([span], sentence));
+          if (figure !== undefined) figures.set(candidate, figure);
         }
       }
     }
-    // A report that knows the latest status tells of the plan as the past.
+    // What stands beside an overtaken plan hangs on it; a report that knows the latest status tells of it as the past.
     for (const candidate of overtaken) if (required.has(candidate.article.id)) overtaken.delete(candidate);
     this.superseded = overtaken;
+    this.figures = figures;
     // Of the sentences one of which must be in, plain statements.
     const fit = [...mustHave].filter((candidate) => candidate.fit);
     this.required = fit.length > 0 ? new Set(fit) : mustHave;
-    this.pool = this.narrowed(pool);
+    const current = pool.filter((c) => figures.get(c)?.isStale !== true || this.required.has(c));
+    this.pool = this.narrowed(current.some((c) => c.fit) ? current : pool);
   }
 
   /** Leaves out what is unfit or too long, as long as anything else is left; then the best on their own. */
@@ -105,10 +139,12 @@ export class Search {
       .slice(0, EXTRACT.candidates);
   }
 
-  run(): Candidate[] {
+  /** @param shunned sentences to do without */
+  run(shunned: ReadonlySet<Candidate> = new Set()): Candidate[] {
+    this.shunned = shunned;
     let chosen: Candidate[] = [];
     const required = this.pool.filter((c) => this.required.has(c));
-    const first = this.best([], required);
+    const first = this.best([], required) ?? this.best([], this.pool);
     if (first !== undefined) chosen.push(first.candidate);
     let worth = first?.worth ?? Number.NEGATIVE_INFINITY;
     for (;;) {
@@ -161,6 +197,7 @@ export class Search {
     for (const { stems } of chosen) for (const stem of stems) known.add(stem);
     let best: { candidate: Candidate; worth: number } | undefined;
     for (const candidate of pool) {
+      if (this.shunned.has(candidate) || this.contradicts(chosen, candidate)) continue;
       if (words + candidate.words > this.maxWords && (chosen.length > 0 || pool.length > 1)) continue;
       if (
         chosen.some((c) => c === candidate || repeats(c, candidate) || nearlyEqual(c.stems, candidate.stems))
@@ -178,6 +215,17 @@ export class Search {
       }
     }
     return best;
+  }
+
+  /** Whether the sentence brings one plan too many, or a count other than a sentence chosen. */
+  private contradicts(chosen: readonly Candidate[], candidate: Candidate): boolean {
+    if (this.required.size > 0 && this.superseded.has(candidate)) {
+      const plans = chosen.filter((c) => this.superseded.has(c));
+      if (plans.length >= EXTRACT.mostSuperseded) return true;
+    }
+    const figure = this.figures.get(candidate);
+    if (figure === undefined) return false;
+    return chosen.some((c) => areRivals(this.figures.get(c)?.values ?? new Map(), figure.values));
   }
 
   worth(chosen: readonly Candidate[]): number {
@@ -227,8 +275,8 @@ function inPlace(a: Candidate, b: Candidate): number {
   return a.report - b.report || byPublication(a.article, b.article) || a.start - b.start;
 }
 
-function spansByArticle(spans: readonly SentenceSpan[] | undefined): Map<string, SentenceSpan[]> {
-  const byArticle = new Map<string, SentenceSpan[]>();
+function spansByArticle<Span extends SentenceSpan>(spans: readonly Span[] | undefined): Map<string, Span[]> {
+  const byArticle = new Map<string, Span[]>();
   for (const span of spans ?? []) {
     const list = byArticle.get(span.articleId);
     if (list === undefined) byArticle.set(span.articleId, [span]);

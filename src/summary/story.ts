@@ -16,13 +16,19 @@ export interface SummarySentence {
   support: number;
 }
 
-/** An explicit date found in the reports, with the sentence that names it. */
+/**
+ * A date of the story, with the sentence that names it. A day that no sentence names may have the first sentence of a
+ * report published that day.
+ */
 export interface TimelineEntry {
   /** `2020-09-15`, `2020-09` or `2020`; without a known year `--09-15` or `--03` (ISO 8601 truncated form). */
   date: string;
   precision: 'day' | 'month' | 'year';
   text: string;
   articleId: string;
+  /** UTF-16 offsets into the article's `text`; absent where the entry is the article's title. */
+  start?: number;
+  end?: number;
 }
 
 /** Headline, extract, timeline and status: everything of a story that is text. */

@@ -13,11 +13,13 @@ import type { Sketcher } from '../sketch/sketcher';
 import { readStatus } from '../status/status';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { countTerms, idfOf } from '../stories/profile';
-import { CONSENSUS, Consensus } from './consensus';
+import { Consensus } from './consensus';
+import { withoutDateline } from './cut';
 import { chooseSentences } from './extract';
+import { readFigures } from './figures';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
-import { EXTRACT, type SentenceSpan } from './search';
+import { limitsOf, type SentenceSpan } from './search';
 import type { StorySummary, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
 
@@ -73,8 +75,7 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
 
 /** What the reports of a story agree on, read for a summary of the length asked for. */
 export function consensusFor(material: StoryMaterial, options: SummaryLength = {}): Consensus {
-  const words = options.maxWords ?? (options.maxSentences === undefined ? EXTRACT.maxWords : 0);
-  return new Consensus(material, Math.max(CONSENSUS.leadWords, words));
+  return new Consensus(material, limitsOf(options).leadWords);
 }
 
 /**
@@ -102,15 +103,23 @@ export function summarizeMaterial(
     rankOfTitle.set(articleId, Math.min(rank, rankOfTitle.get(articleId) ?? rank));
   }
 
-  const timeline = buildTimeline(voices);
+  const figures = readFigures(voices, consensus);
+  for (const id of figures.staleTitles) rankOfTitle.set(id, 2);
+  const news = inText.filter((one) => one.value === latest);
+  const names = namesOf(material);
+  const timeline = buildTimeline(voices, {
+    superseded: reading.readings.filter((one) => !one.earlier && overtaken.has(one.value)),
+  });
   const summary = chooseSentences(
     material,
     {
       maxWords: options.maxWords,
       maxSentences: options.maxSentences,
-      oneOf: inText.filter((one) => one.value === latest),
+      oneOf: news.length > 0 ? news : figures.latest,
       superseded: inText.filter((one) => overtaken.has(one.value)),
-      also: spansOf(timeline, voices),
+      also: spansOf(timeline),
+      figures: figures.spans,
+      names: names.map(({ text }) => text),
     },
     consensus,
   );
@@ -123,7 +132,7 @@ export function summarizeMaterial(
     summary,
     timeline,
     changes: reading.changes,
-    names: namesOf(material),
+    names,
   };
   if (reading.status !== undefined) result.status = reading.status;
   return result;
@@ -145,20 +154,22 @@ function voicesOf(material: StoryMaterial): CheckedArticle[] {
   return voices.sort(byPublication);
 }
 
-/** Where the sentences of a timeline stand. */
-function spansOf(timeline: readonly TimelineEntry[], articles: readonly CheckedArticle[]): SentenceSpan[] {
-  const articleOf = new Map(articles.map((article) => [article.id, article]));
+/** Where the sentences of a timeline stand; titles stand nowhere. */
+function spansOf(timeline: readonly TimelineEntry[]): SentenceSpan[] {
   const spans: SentenceSpan[] = [];
-  for (const { articleId, text } of timeline) {
-    const start = articleOf.get(articleId)?.text.indexOf(text) ?? -1;
-    if (start >= 0) spans.push({ articleId, start, end: start + text.length });
+  for (const { articleId, start, end } of timeline) {
+    if (start !== undefined && end !== undefined) spans.push({ articleId, start, end });
   }
   return spans;
 }
 
 function namesOf(material: StoryMaterial): StorySummary['names'] {
   return findNames(
-    material.reports.map(({ canonical }) => ({ title: canonical.title, text: canonical.text })),
+    material.reports.map(({ canonical: { title, text, source } }) => ({
+      title: withoutDateline(title),
+      text: withoutDateline(text),
+      source,
+    })),
   );
 }
 

@@ -72,7 +72,7 @@ describe.skipIf(!present)('of real reports, none a copy of another by an exact j
     readRows(`${DATA}${name}.jsonl.gz`)
       .map(({ id, title = '', text = '' }) => ({ id, title, text }))
       .filter(({ text }) => text.split(/\s+/).length >= 150);
-  const bases = present ? independent(textsOf('fnc1-train').slice(0, 300)) : [];
+  const bases = present ? independent(textsOf('fnc1-train').slice(0, 200)) : [];
   const strangers = present ? textsOf('ecbplus-train').map(({ text }) => text) : [];
 
   test('copies dated after their report', () => {

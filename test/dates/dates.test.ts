@@ -8,7 +8,6 @@ import {
   findDates,
   formatDay,
   parseDateLine,
-  parseWholeLineDate,
   startOf,
 } from '../../src/dates/dates';
 
@@ -131,6 +130,75 @@ describe('with a reference', () => {
     expect(findDates(text, { reference })).toEqual([]);
   });
 
+  const inJune = Date.UTC(2021, 5, 9, 12); // a Wednesday
+  const days = (text: string): string[] =>
+    found(text, { reference: inJune }).map((mention) => mention.split(' => ')[1]!);
+
+  test.each([
+    ['The concert will be held on Sunday.', '2021-06-13'],
+    ['The council election will be held on 12 December.', '2021-12-12'],
+    ['The winner will be announced on Friday.', '2021-06-11'],
+    ['A driver is expected to be charged on Friday.', '2021-06-11'],
+    ['They will have left by Friday.', '2021-06-11'],
+    ['He will greet the newly elected board on Friday.', '2021-06-11'],
+    ['The school board promised a name by September.', '2021-09'],
+    ['The club pledged to decide by 1 February.', '2022-02-01'],
+    ['The final was moved to 12 December.', '2021-12-12'],
+    ['The hearing was adjourned until Friday.', '2021-06-11'],
+    ['The ban was extended until 31 January.', '2022-01-31'],
+    ['The law takes effect on 1 January.', '2022-01-01'],
+    ['The trial begins Thursday in Lima.', '2021-06-10'],
+    ['A strike is called for Friday.', '2021-06-11'],
+    ['The report is due next Sunday.', '2021-06-13'],
+    ['The ferry returns next Wednesday.', '2021-06-16'],
+    ['They rehearsed ahead of Friday’s opening.', '2021-06-11'],
+    ["Friday's vote will decide.", '2021-06-11'],
+  ])('what is to come lies ahead: %s', (text, day) => {
+    expect(days(text)).toEqual([day]);
+  });
+
+  test.each([
+    ['The concert has been held on Sunday.', '2021-06-06'],
+    ['The winner was announced on Friday.', '2021-06-04'],
+    ['Two were hurt in Tuesday’s storm.', '2021-06-08'],
+    ['He was arrested Monday.', '2021-06-07'],
+    ['The road has been shut since Monday.', '2021-06-07'],
+    ['He sailed to Lima on Monday.', '2021-06-07'],
+    ['He left last Wednesday.', '2021-06-02'],
+    ['The law took effect on 1 January.', '2021-01-01'],
+    ['The strike lasted until March 5.', '2021-03-05'],
+    ['It was shut from 4 to 6 March.', '2021-03-04/2021-03-06'],
+    ['The ministry confirmed on Tuesday that it will sell.', '2021-06-08'],
+    ['The keeper told a local paper late on Tuesday it will close.', '2021-06-08'],
+  ])('what has been lies behind: %s', (text, day) => {
+    expect(days(text)).toEqual([day]);
+  });
+
+  test.each([
+    ['They met in April of last year.', '2020-04'],
+    ['They met in April last year.', '2020-04'],
+    ['April of last year was dry.', '2020-04'],
+    ['They met on 5 April last year.', '2020-04-05'],
+    ['They met last April.', '2021-04'],
+    ['They met last September.', '2020-09'],
+    ['They closed in September this year.', '2021-09'],
+    ['They meet next April.', '2022-04'],
+    ['They meet next September.', '2021-09'],
+    ['It ends in May next year.', '2022-05'],
+  ])('words name the year: %s', (text, day) => {
+    expect(days(text)).toEqual([day]);
+    expect(findDates(text)).toEqual([]);
+  });
+
+  test.each([
+    'Workers were on strike from Monday.',
+    'A Good Friday sermon was held.',
+    'The Sunday Mail wrote so.',
+    'Doors could be opened on Friday.',
+  ])('no weekday is guessed: %s', (text) => {
+    expect(days(text)).toEqual([]);
+  });
+
   test('a range over New Year keeps its order', () => {
     expect(found('from December 30 to January 2', { reference: Date.UTC(2021, 0, 5) })).toEqual([
       'December 30 to January 2 => 2020-12-30/2021-01-02',
@@ -186,7 +254,7 @@ describe('a line that is a date', () => {
     ['Posted on Sept. 15, 2020', 'published'],
     ['date 2020-09-15', 'published'],
   ])('%s', (line, label) => {
-    expect(parseWholeLineDate(line)).toBe(Date.UTC(2020, 8, 15));
+    expect(parseDateLine(line)?.time).toBe(Date.UTC(2020, 8, 15));
     expect(parseDateLine(line)?.label).toBe(label);
   });
 
@@ -198,7 +266,7 @@ describe('a line that is a date', () => {
     'Sept. 15-16, 2020',
     '',
   ])('not %j', (line) => {
-    expect(parseWholeLineDate(line)).toBeUndefined();
+    expect(parseDateLine(line)).toBeUndefined();
   });
 });
 

@@ -56,6 +56,62 @@ describe('a name', () => {
   });
 });
 
+describe('a name is not', () => {
+  test('a rank in the plural, nor the rank of a prosecutor', () => {
+    expect(
+      names('They saw Presidents Rojas and Vos with Prosecutor Ingrid Moe. The Ministers left.'),
+    ).toEqual(['Rojas', 'Vos', 'Ingrid Moe']);
+  });
+
+  test('the publisher of the article itself', () => {
+    const text = 'A reporter of the Northern Courier saw Elena Rojas in Lima.';
+    const found = findNames([
+      { title: '', text, source: 'The Northern Courier' },
+      { title: '', text: 'He told the Northern Courier in Lima.', source: 'Lima Post' },
+    ]);
+    expect(found).toContainEqual({ text: 'Northern Courier', articles: 1 });
+    expect(found).toContainEqual({ text: 'Lima', articles: 2 });
+  });
+
+  test('the first name alone of a couple', () => {
+    expect(names('The farm belongs to Alan and Joan Pryce. Neighbours say that Pryce left Oslo.')).toEqual([
+      'Joan Pryce',
+      'Oslo',
+    ]);
+    expect(names('They sailed from Norway and Costa Rica.')).toEqual(['Norway', 'Costa Rica']);
+  });
+
+  test('a plain word for standing in a longer name', () => {
+    const text = 'Grain fell again. They buy grain from the Baltic Grain Union in Riga.';
+    expect(names(text)).toEqual(['Baltic Grain Union', 'Riga']);
+  });
+});
+
+describe('an actor that only opens sentences', () => {
+  const found = (title: string, text: string): string[] =>
+    findNames([{ title, text }]).map((name) => name.text);
+
+  test('is a name when a title has it and nothing spells it small', () => {
+    expect(found('Sundbank to close branches', 'Sundbank said it would close. Costs are high.')).toEqual([
+      'Sundbank',
+    ]);
+    expect(found('Bad year for Sundbank', 'Sundbank closed two branches. Costs are high.')).toEqual([
+      'Sundbank',
+    ]);
+    const twice = 'Seeds closed a plant in spring. Seeds is short of money.';
+    expect(found('Seeds in trouble', twice)).toEqual([]);
+    expect(found('Sundbank in trouble', 'Sundbank closed a plant. Sundbank is short of money.')).toEqual([
+      'Sundbank',
+    ]);
+  });
+
+  test('is none when it is spelled small elsewhere, is a plural or does nothing', () => {
+    expect(found('Warplanes over the hills', 'Warplanes said nothing. Warplanes were seen.')).toEqual([]);
+    expect(found('Rain stops play', 'Rain stopped play. Rain was heavy, and more rain is due.')).toEqual([]);
+    expect(found('Rescue of boats', 'Rescue boats came. Rescue crews were tired.')).toEqual([]);
+  });
+});
+
 describe('spellings of one name are joined', () => {
   test('a surname to the full name', () => {
     const [first] = findNames([
@@ -78,6 +134,16 @@ describe('spellings of one name are joined', () => {
     ]);
     expect(found[0]).toEqual({ text: 'Union of Baltic Fishers', articles: 2 });
     expect(found.map(({ text }) => text)).not.toContain('UBF');
+  });
+
+  test('what a body is called for short', () => {
+    const text =
+      'The Baltic Observatory for Human Rights counted boats. Later the Observatory and the Baltic Observatory were glad.';
+    expect(names(text)).toEqual(['Baltic Observatory for Human Rights']);
+  });
+
+  test('with and without the article that a hyphen joins', () => {
+    expect(names('They left the plain of al-Khabir. It rains in the Khabir plain.')).toEqual(['al-Khabir']);
   });
 
   test('accents, case of particles and hyphens apart', () => {

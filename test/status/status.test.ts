@@ -41,7 +41,8 @@ describe('a sentence', () => {
     ['The envoys were to meet in Baku on Friday.', 'planned'],
     ['The envoy, who had been expected to visit Baku, cancelled the trip.', 'cancelled'],
   ])('tells an earlier plan from a present one: %s', (sentence, expected) => {
-    expect(reader.read(sentence)).toEqual({ value: expected, hadPlan: true });
+    const { value: told, hadPlan } = reader.read(sentence);
+    expect([told, hadPlan]).toEqual([expected, true]);
   });
 
   test('is read alike in typographic and plain spelling', () => {
@@ -158,6 +159,84 @@ describe('a story without dates', () => {
 
   test('has no status when some say it was put off and some that it took place', () => {
     expect(value(postponed, report('Border talks between Peru and Chile held in Lima'))).toBeUndefined();
+  });
+});
+
+describe('a change of plan', () => {
+  test('is told by an earlier report of something to come on a named day, whatever the verb', () => {
+    const before = report('Acme will present its new phone on Tuesday', '', '2021-08-01');
+    const text = 'Acme is to unveil its phone on 10 September.';
+    const off = report('Acme postpones launch event', '', '2021-09-03');
+    expect(steps([before, off])).toEqual(['planned -> postponed']);
+    expect(steps([report('New phone from Acme', text, '2021-08-01'), off])).toEqual(['planned -> postponed']);
+    expect(steps([off, report('Acme will present its new phone on Tuesday', '', '2021-09-20')])).toEqual([]);
+    expect(steps([report('Acme may present its new phone on Tuesday', '', '2021-08-01'), off])).toEqual([]);
+  });
+
+  test('is no change of words: reports of one day that call it suspended and called off tell one step', () => {
+    const plan = (time?: string) => report('Rail workers to walk out on Friday', '', time);
+    const suspended = (time?: string) => report('Union suspends walkout', '', time);
+    const off = (time?: string) => report('Union calls off rail strike', '', time);
+    expect(steps([plan(), suspended(), off()])).toEqual(['planned -> cancelled']);
+    expect(steps([plan('2021-03-01'), suspended('2021-03-02'), off('2021-03-02')])).toEqual([
+      'planned -> cancelled',
+    ]);
+    expect(steps([plan('2021-03-01'), off('2021-03-02'), suspended('2021-03-02')])).toEqual([
+      'planned -> postponed',
+    ]);
+    expect(steps([plan('2021-03-01'), suspended('2021-03-02'), off('2021-03-04')])).toEqual([
+      'planned -> postponed',
+      'postponed -> cancelled',
+    ]);
+  });
+
+  test.each([
+    ['A new date is being sought.', 'postponed'],
+    ['It will be held at a later date, his office said.', 'postponed'],
+    ['No new date will be set.', 'cancelled'],
+    ['Rain fell.', 'cancelled'],
+  ])('called off in the title is put off when the text has another day for it: %s', (sentence, expected) => {
+    const text = `Minister Brandt has called off his visit to Oslo. ${sentence}`;
+    expect(value(report('Brandt calls off visit', text))).toBe(expected);
+    expect(value(report('Brandt calls off visit', `Minister Brandt put off his visit. ${sentence}`))).toBe(
+      'postponed',
+    );
+  });
+});
+
+describe('an event that took place', () => {
+  test('is not postponed again by reports that recall that it once was', () => {
+    const articles = [
+      report('Kamba to hold presidential election in May', '', '2021-03-01'),
+      report('Kamba postpones presidential election', '', '2021-04-20'),
+      report(
+        'Kamba votes in delayed presidential election',
+        'Voters went to the polls on Sunday.',
+        '2021-07-04',
+      ),
+      report('Okoro wins delayed Kamba presidential election', '', '2021-07-06'),
+    ];
+    expect(value(...articles)).toBe('held');
+    expect(steps(articles).at(-1)).toMatch(/-> held$/);
+  });
+
+  test('is held when a later report looks back, in whatever sentence', () => {
+    const start = report('Ministers hold talks in Oslo', '', '2021-05-01');
+    const text = 'Fish prices rose in Oslo. Ministers held talks on quotas in Oslo on Saturday.';
+    expect(value(start, report('Fish prices rise in Oslo', text, '2021-05-03'))).toBe('held');
+    expect(value(start, report('Fish prices rise in Oslo', text, '2021-05-01'))).toBe('under-way');
+  });
+
+  test('was opened before it was put off and resumed, where no dates tell', () => {
+    const articles = [
+      report('Trial of former governor opens in Lima'),
+      report('Trial of former governor postponed'),
+      report('Trial of former governor resumes in Lima'),
+    ];
+    for (const order of [articles, [...articles].reverse()]) {
+      expect(value(...order)).toBe('resumed');
+      expect(steps(order)).toEqual(['under-way -> postponed', 'postponed -> resumed']);
+    }
   });
 });
 

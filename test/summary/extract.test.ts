@@ -66,6 +66,49 @@ describe('an extract', () => {
     expect(textOf(alone)).toBe(lead);
   });
 
+  test('does not open with a pronoun behind "On Monday"', () => {
+    const lead = 'The mayor of Orsk opened the new harbour in the rain with a short speech.';
+    const leaning = 'On Monday she said that the harbour of Orsk would be new to the mayor.';
+    const alone = chooseSentences(story(report('a', '', `${leaning} ${lead}`)), { maxSentences: 1 });
+    expect(textOf(alone)).toBe(lead);
+  });
+
+  test('opens with a lead or a sentence that names two of the names', () => {
+    const text = textOf(
+      chooseSentences(three, { maxSentences: 1, names: ['Tallow Bridge', 'Delft'], oneOf: [] }),
+    );
+    expect(text).toContain('Tallow Bridge');
+  });
+
+  test('takes no standfirst while there is a sentence', () => {
+    const standfirst = 'Tallow Bridge closed in storm as engineers count the broken cables';
+    const material = story(report('a', 'Tallow Bridge closed', `${standfirst}\n\n${bridge.text}`));
+    expect(textOf(chooseSentences(material, { maxWords: 500 }))).not.toContain(standfirst);
+    expect(textOf(chooseSentences(story(report('a', '', standfirst))))).toBe(standfirst);
+  });
+
+  test('leaves out the clock times of a live blog', () => {
+    const lines =
+      '18:40 The Tallow Bridge was closed after a storm in Orsk.\n\n19.05 GMT — Ferries will run from Orsk until it opens.';
+    const texts = chooseSentences(story(report('a', '', lines))).map(({ text }) => text);
+    expect(texts).toContain('The Tallow Bridge was closed after a storm in Orsk.');
+    for (const text of texts) expect(text).not.toMatch(/^\d|GMT/);
+    const kept = '10.30 buses leave the harbour of Orsk each day.';
+    expect(textOf(chooseSentences(story(report('a', '', kept))))).toBe(kept);
+  });
+
+  test('counts a publisher once, however many of its reports carry a sentence', () => {
+    const line = 'Ferries will run every ten minutes until the Tallow Bridge opens again.';
+    const material = story(
+      report('a', '', line, undefined, 'Post'),
+      report('b', '', `${line} It is spring on that coast.`, undefined, 'Post'),
+      report('c', '', `${line} Bakers of Orsk are glad.`, undefined, 'Courier'),
+      report('d', '', `${line} Nobody was hurt.`),
+    );
+    const carried = chooseSentences(material).find(({ text }) => text === line);
+    expect(carried?.support).toBe(3);
+  });
+
   test('counts the independent reports that carry a sentence or one nearly equal to it, and gives it once', () => {
     const line = 'Ferries will run every ten minutes until the Tallow Bridge opens again.';
     const same = 'Ferries will run every 10 minutes until the Tallow Bridge opens again, officials said.';
@@ -114,6 +157,20 @@ describe('an extract', () => {
     const superseded = [{ articleId: 'a', start: 0, end: plan.length }];
     const oneOf = [{ articleId: 'b', start: 0, end: off.length }];
     expect(textOf(chooseSentences(material, { superseded, oneOf, maxSentences: 1 }))).toBe(off);
+  });
+
+  test('tells at most one sentence of a plan once the latest status is known', () => {
+    const plan =
+      'The ministers of Orsk and Delft will meet in Tallow on Sunday for talks on the harbour. ' +
+      'Anna Holm, the mayor, is to greet the ministers of Orsk and Delft at the harbour gate. ' +
+      'Piet Roos of Delft comes with a draft treaty for the harbour of Tallow.';
+    const off = 'The ministers of Orsk and Delft put off their talks in Tallow, officials said.';
+    const material = story(report('a', 'Talks on Sunday', plan), report('b', 'Talks put off', off));
+    const superseded = [{ articleId: 'a', start: 0, end: plan.indexOf('.') }];
+    const oneOf = [{ articleId: 'b', start: 0, end: off.length }];
+    const chosen = chooseSentences(material, { superseded, oneOf, maxWords: 500 });
+    expect(chosen.some(({ articleId }) => articleId === 'b')).toBe(true);
+    expect(chosen.filter(({ articleId }) => articleId === 'a').length).toBeLessThanOrEqual(1);
   });
 
   test('is in order of publication, then of place', () => {

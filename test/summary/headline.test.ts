@@ -47,6 +47,7 @@ describe('the headline', () => {
     ['a shouted one', 'TALLOW BRIDGE CLOSED AFTER STORM'],
     ['an exclamation', 'Tallow Bridge closed after storm!'],
     ['a live blog', 'Live: Tallow Bridge closed after storm'],
+    ['a live blog of something', 'Tallow Bridge storm live: bridge closed'],
     ['live updates', 'Tallow Bridge closed after storm - live updates'],
     ['an opinion', 'Opinion | Tallow Bridge closed after storm'],
     ['a video', 'Tallow Bridge closed after storm (VIDEO)'],
@@ -74,6 +75,18 @@ describe('the headline', () => {
     expect(chosen(titles, { statusRank })).toBe('c');
     const none = { ...titles, c: 'A phone call between ministers' };
     expect(chosen(none, { statusRank: (id) => (id === 'c' ? 1 : 2) })).toBe('c');
+  });
+
+  test('is not borne out by one paper that repeats its title', () => {
+    const titles = { a: 'Storm closes the Tallow Bridge', b: 'Storm closes the Tallow Bridge' };
+    const of = (...sources: string[]): string => {
+      const reports = Object.values(titles).map((title, i) =>
+        report(`r${i}`, title, `${BODY} Note ${i}.`, undefined, sources[i]),
+      );
+      const rival = report('z', 'Tallow Bridge closed by storm', `${BODY} It is old.`, undefined, 'Z');
+      return chooseHeadline(story(...reports, rival), { prefer: ['Z'] }).text;
+    };
+    expect(of('A', 'B')).toBe(titles.a);
   });
 
   test('comes from the preferred source among equals', () => {

@@ -37,6 +37,70 @@ const batch: Article[] = [
   },
 ];
 
+describe('counts that later reports put forward', () => {
+  const toll = (id: string, title: string, text: string, publishedAt?: string): Article => ({
+    id,
+    title,
+    text,
+    source: id,
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+  });
+  const rows = [
+    [
+      'a',
+      'Quake in Orsk kills 12',
+      'At least 12 people were killed when a quake struck Orsk on Monday, officials said. Roads to the harbour were cut.',
+    ],
+    [
+      'b',
+      'Death toll of Orsk quake climbs to 85',
+      'The quake that struck Orsk on Monday has killed 85 people, the mayor said. Crews dig for those under the houses.',
+    ],
+    [
+      'c',
+      'Toll of Orsk quake climbs to 310',
+      'The death toll of the quake in Orsk climbed to 310 on Wednesday, rescuers said. Tents have come from Delft.',
+    ],
+    [
+      'd',
+      'Orsk quake dead now 402, mayor says',
+      'The number of dead from the quake in Orsk rose to 402 on Thursday, the mayor said. Schools stay shut for a month.',
+    ],
+  ] as const;
+
+  test('are told by the latest in headline and extract', () => {
+    const { headline, summary } = summarizeStory(
+      rows.map(([id, title, text], i) => toll(id, title, text, `2021-03-0${i + 1}`)),
+    );
+    const text = summary.map((sentence) => sentence.text).join(' ');
+    expect(text).toContain('402');
+    expect(`${headline.text} ${text}`).not.toMatch(/\b(?:12|85|310)\b/);
+  });
+
+  test('are not mixed when no report is dated', () => {
+    const { summary } = summarizeStory(rows.map(([id, title, text]) => toll(id, title, text)));
+    const text = summary.map((sentence) => sentence.text).join(' ');
+    expect(text.match(/\b(?:12|85|310|402)\b/g)).toHaveLength(1);
+  });
+
+  test('leave alone what is about something else', () => {
+    const other = toll(
+      'e',
+      'Harbour strike in Delft',
+      'A strike at docks elsewhere left 7 people injured after clashes, unions said.',
+      '2021-03-01',
+    );
+    const later = toll(
+      'f',
+      'Bus crash near Tallow',
+      'Crews say 9 people were hurt as a bus left its road near Tallow.',
+      '2021-03-02',
+    );
+    const { summary } = summarizeStory([other, later]);
+    expect(summary.map(({ text }) => text).join(' ')).toMatch(/\b(?:7|9)\b/);
+  });
+});
+
 describe('a summary', () => {
   test('follows the latest status in headline, extract and changes, whenever a stale copy is printed', () => {
     const { headline, summary, status, changes } = summarizeStory(batch);

@@ -1,6 +1,6 @@
 /** The timeline holds the dates the reports name, with their years, and a verbatim sentence for each. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readArticle } from 'newsfold';
+import { readArticle, summarizeStory } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import type { CheckedArticle } from '../../src/article/article';
 import { parseInstant } from '../../src/dates/instant';
@@ -73,6 +73,11 @@ describe('the dates', () => {
     const other = report('Storms sank four boats off the northern coast in May 2021.');
     expect(dates(day, month)).toEqual(['2021-05-05']);
     expect(dates(day, other)).toEqual(['2021-05', '2021-05-05']);
+    const retold = report(
+      'A delegation led by the harbour master held talks in Riga on herring in early May 2021.',
+    );
+    const round = report('The last round of talks was held in Riga on 4 and 5 May 2021.');
+    expect(dates(retold, round)).toEqual(['2021-05-04', '2021-05-05']);
   });
 });
 
@@ -89,7 +94,31 @@ describe('the entries', () => {
       precision: 'day',
       text: 'The envoys met in Riga on 4 May 2021.',
       articleId: article.id,
+      start: 14,
+      end: 51,
     });
+  });
+
+  test('stand where they say, a repeated sentence at the place of the date, and a title nowhere', () => {
+    const title = 'Envoys of both coasts meet in Riga on 4 May 2021';
+    const body = report(
+      'On Monday the envoys ate fish in Riga. They slept. They met again on 7 May 2021 in Oslo.',
+    );
+    const [inTitle, inText] = buildTimeline([{ ...body, title }]);
+    expect(inTitle).toEqual({ date: '2021-05-04', precision: 'day', text: title, articleId: body.id });
+    expect(body.text.slice(inText!.start, inText!.end)).toBe(inText!.text);
+  });
+
+  test('come without the dateline, whose day is no entry of its own', () => {
+    const [entry, ...more] = buildTimeline([
+      report('RIGA, May 5 (Coast Wire) - The envoys met on May 4 to speak of fish.', '2021-05-05'),
+    ]);
+    expect(entry).toMatchObject({
+      date: '2021-05-04',
+      text: 'The envoys met on May 4 to speak of fish.',
+      start: 27,
+    });
+    expect(more).toEqual([]);
   });
 
   test('prefer a sentence about the day to one about a range, and leave bare date lines out', () => {
@@ -126,6 +155,90 @@ describe('the entries', () => {
     }
     expect(performance.now() - started).toBeLessThan(5000);
   });
+});
+
+describe('of several sentences about one day', () => {
+  const plan = report('The envoys will meet in Riga on May 9 for talks on fish.', '2021-05-07');
+  const textOf = (date: string, ...articles: CheckedArticle[]): string | undefined =>
+    buildTimeline(articles).find((entry) => entry.date === date)?.text;
+
+  test('stands one published when the day had come, though it names but the weekday', () => {
+    const outcome = report('The talks in Riga broke up on Sunday without a catch agreed.', '2021-05-10');
+    for (const order of [
+      [plan, outcome],
+      [outcome, plan],
+    ])
+      expect(textOf('2021-05-09', ...order)).toBe(outcome.text);
+  });
+
+  test('stands what happened before what was to happen', () => {
+    const reprint = { ...plan, id: 'late', time: parseInstant('2021-05-10') };
+    const outcome = report('Without a catch agreed the talks ended on May 9 in Riga.', '2021-05-10');
+    expect(textOf('2021-05-09', reprint, outcome)).toBe(outcome.text);
+    expect(textOf('2021-05-09', reprint, plan)).toBe(plan.text);
+  });
+
+  test('stands none that a later report has overtaken, unless there is no other', () => {
+    const late = report('The envoys held their talks on May 9 in Riga as planned.', '2021-05-10');
+    const superseded = [{ articleId: late.id, start: 0, end: late.text.length, inTitle: false }];
+    const texts = (articles: CheckedArticle[]): string[] =>
+      buildTimeline(articles, { superseded }).map(({ text }) => text);
+    expect(texts([plan, late])).toEqual([plan.text]);
+    expect(texts([late])).toEqual([late.text]);
+  });
+
+  test('stands in a story the cancellation, not the plan it ended', () => {
+    const { timeline } = summarizeStory([
+      {
+        id: 'plan',
+        title: 'Envoys to meet in Riga on Sunday',
+        text: 'The envoys will meet in Riga on Sunday 9 May 2021 for talks on fish quotas, the ministry said.',
+        publishedAt: '2021-05-07',
+      },
+      {
+        id: 'off',
+        title: 'Riga fish talks cancelled',
+        text: 'The Riga talks on fish quotas were cancelled on Sunday after one of the envoys fell ill at sea.',
+        publishedAt: '2021-05-09T18:00Z',
+      },
+    ]);
+    expect(timeline.find(({ date }) => date === '2021-05-09')?.articleId).toBe('off');
+  });
+});
+
+describe('a day of publication that no sentence names', () => {
+  const plan = report('The envoys will meet in Riga on May 9 for talks on fish.', '2021-05-07');
+  const outcome = 'A quota of nine tonnes was refused by the northern side, a spokeswoman said';
+
+  test('has the opening of a report of that day that tells of the past', () => {
+    const undated = report(`${outcome}. More will follow.`, '2021-05-11');
+    expect(buildTimeline([plan, undated]).at(-1)).toMatchObject({ date: '2021-05-11', text: `${outcome}.` });
+    const said = report(`${outcome} on Tuesday. More will follow.`, '2021-05-11');
+    expect(dates(plan, said)).toEqual(['2021-05-09', '2021-05-11']);
+  });
+
+  test('has none that looks ahead, names another day, or repeats what is told', () => {
+    for (const text of [
+      'A quota of nine tonnes will be refused by the northern side.',
+      'A quota of nine tonnes was refused by the northern side on May 9.',
+      'The envoys met in Riga for talks on fish.',
+    ])
+      expect(dates(plan, report(text, '2021-05-11'))).toEqual(['2021-05-09']);
+  });
+
+  test('has none in a story of one day', () => {
+    expect(dates(report(`${outcome}.`, '2021-05-11'))).toEqual([]);
+  });
+});
+
+test('a day on which the news was announced is the day of the announcement only', () => {
+  for (const verb of ['announced', 'reported', 'confirmed', 'told the coast guard', 'said in a statement'])
+    expect(
+      dates(report(`The quotas are gone for good, the ministry ${verb} on Friday.`, '2021-05-09')),
+    ).toEqual([]);
+  expect(dates(report('The new quotas were announced on Friday to the fishermen.', '2021-05-09'))).toEqual([
+    '2021-05-07',
+  ]);
 });
 
 const seeds = new URL('../../../shared/seeds/', import.meta.url);

@@ -1,0 +1,160 @@
+/**
+ * On which side of its publication a sentence places a date: what its verbs say, read with a short list of
+ * auxiliaries and irregular forms instead of a tagger.
+ *
+ * Cost: O(1) per date; only {@link TENSE} code units around it are read.
+ * @module
+ */
+import { SPEECH_VERBS } from './speech';
+
+/** The numbers that steer the reading. */
+export const TENSE = {
+  /** Code units of the sentence read before a date, and after it. */
+  before: 160,
+  after: 80,
+} as const;
+
+/** `unclear` when the verbs disagree; `undefined` when there is none. */
+export type Tense = 'past' | 'future' | 'unclear' | undefined;
+
+const VERBS: RegExp =
+  /\b(?:(?<unclear>had (?:been (?:[a-z]{2,12} to )?|planned|hoped|intended)|(?:was|were) (?:to|set|due|scheduled|supposed|expected|slated|planned)|would|could|might|may)|(?<future>will|shall|won't|won’t|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned)|(?:set|due|expected|scheduled|slated|planned|plans?|planning|going|about) (?:to|for)|due|scheduled|upcoming|next)|(?<weak>to (?!(?:the|an?|his|her|its|their|our|this|that|these|those|be sure)\b)[a-z]{2,20})|(?<past>was|were|has|have|had|did|said|told|held|met|began|took|made|came|went|left|broke|won|lost|fell|flew|spoke|saw|gave|found|led|ran|rose|sank|sent|shot|struck|stood|[a-z]{2,20}ed))\b/gi;
+
+/** Before a participle that belongs to an auxiliary, which was read already: "will be held", "to have met". */
+const AUXILIARY = /\b(?:be|been|being|have|having)(?: (?:[a-z]{2,12}ly|also|not|then|first))? $/i;
+/** Before a "have" that belongs to a verb already read: "will have left". */
+const MODAL =
+  /\b(?:will|shall|would|could|might|may|should|must|to)(?: (?:not|also|soon|then|[a-z]{2,12}ly))? $/i;
+/** Before a participle that describes a noun: "the newly elected council". */
+const ATTRIBUTE = /\b(?:the|an?|its|his|her|their|our|of|newly|recently|most|more|long)[ -]$/i;
+/** A timetable's present: "the trial begins in Oslo on". */
+const TIMETABLE =
+  /\b(?:begins?|starts?|opens?|resumes?|reopens?|ends?|closes?|expires?|meets?|convenes?|reconvenes?|arrives?|departs?|travels?|flies|votes?|goes|takes? (?:place|effect|office)) (?:(?:in|at) [a-z -]{2,30} )?(?:(?:on|next|this|late|early) ){0,2}$/i;
+/** What makes a timetable's present no verb: "the ends", "will meet", "did not meet". */
+const NO_TIMETABLE = /\b(?:the|an?|its|his|her|their|of|to|did|not|could|would|might|may) $/i;
+
+/** A date as a limit. */
+const LIMIT = /(?:^|[^a-z])(by|until|till|from|to|for) (?:(?:the|early|late|end of|next) )?(?:mid-)?$/i;
+/** Verbs that lay down what is to come. */
+const COMMITS =
+  /\b(?:promised|pledged|vowed|agreed|ordered|asked|urged|demanded|gave|wanted|called|invited|summoned|postponed|delayed|deferred|adjourned|moved|rescheduled|pushed|put|extended|prolonged|shifted|fixed|set|suspended|remanded|scheduled|planned)\b/i;
+/** Verbs whose limit lies in the past as they do: "lasted until". */
+const LASTS = /\b(?:lasted|continued|ran|remained|stayed|lived|worked|served|dragged on|reigned|ruled)\b/i;
+
+/** Where a tense was read last; a later date of the same sentence without a verb of its own shares it. */
+export interface TenseMemory {
+  end: number;
+  tense: Tense;
+}
+
+/** Whether a sentence or paragraph ends at `i`. */
+function isEnd(text: string, i: number): boolean {
+  const unit = text.charCodeAt(i);
+  if (unit > 0x3f) return false;
+  if (unit === 0x0a) return true;
+  if (unit !== 0x2e && unit !== 0x21 && unit !== 0x3f) return false;
+  const next = text.charCodeAt(i + 1);
+  return !(next > 0x22) || next === 0x201d;
+}
+
+/**
+ * Reads the verbs of a date's sentence: the last ones before the date decide, else the first behind it.
+ *
+ * @param memory what was read for the date before; takes what is read now
+ * @param isRange whether the date is a range, before which "from" sets no limit
+ */
+export function tenseAt(
+  text: string,
+  start: number,
+  end: number,
+  memory: TenseMemory,
+  isRange = false,
+): Tense {
+  const least = Math.max(0, memory.end, start - TENSE.before);
+  let from = start;
+  while (from > least && !isEnd(text, from - 1)) from--;
+  const earlier = from === memory.end ? memory.tense : undefined;
+  const before = text.slice(from, start);
+  memory.tense = readBefore(before, isRange) ?? earlier ?? tenseAfter(text, end);
+  memory.end = end;
+  return memory.tense;
+}
+
+/** What the first verb behind a date says. */
+export function tenseAfter(text: string, end: number): Tense {
+  let to = end;
+  const most = Math.min(text.length, end + TENSE.after);
+  while (to < most && !isEnd(text, to)) to++;
+  for (const { kind } of verbsOf(text.slice(end, to))) if (kind !== 'weak') return kind;
+  return undefined;
+}
+
+/**
+ * Whether a sentence tells of the past and of nothing to come, whoever says so.
+ *
+ * @param sentence at most some hundred code units
+ */
+export function tellsOfPast(sentence: string): boolean {
+  let isPast = false;
+  for (const { kind, word } of verbsOf(sentence)) {
+    if (kind === 'future' || kind === 'unclear') return false;
+    if (kind === 'past' && !IS_SPEECH.test(word)) isPast = true;
+  }
+  return isPast;
+}
+
+const IS_SPEECH = new RegExp(`^(?:${SPEECH_VERBS})$`, 'i');
+
+interface Verb {
+  readonly kind: 'past' | 'future' | 'unclear' | 'weak';
+  readonly word: string;
+}
+
+/** The verbs that carry a tense: no participles of an auxiliary or before a noun, no "to" of a place. */
+function verbsOf(stretch: string): Verb[] {
+  const verbs: Verb[] = [];
+  for (const match of stretch.matchAll(VERBS)) {
+    const { unclear, future, weak } = match.groups!;
+    const word = match[0];
+    if (unclear !== undefined) {
+      // "May" with a capital is a month or a name.
+      if (word !== 'May') verbs.push({ kind: 'unclear', word });
+    } else if (future !== undefined) verbs.push({ kind: 'future', word });
+    else if (weak !== undefined) {
+      // "to Oslo"; a title has "To Meet".
+      const isPlace = word[0] === 't' && word[3] !== word[3]!.toLowerCase();
+      if (!isPlace) verbs.push({ kind: 'weak', word });
+    } else {
+      const lead = stretch.slice(Math.max(0, match.index - 24), match.index);
+      const isHave = /^have$/i.test(word);
+      if (isHave ? MODAL.test(lead) : AUXILIARY.test(lead)) continue;
+      if (/ed$/i.test(word) && ATTRIBUTE.test(lead)) continue;
+      // "will meet rebels backed by" is still to come.
+      const after = stretch.slice(match.index + word.length, match.index + word.length + 4);
+      if (verbs.at(-1)?.kind === 'future' && after === ' by ' && / [a-z]+ $/i.test(lead)) continue;
+      verbs.push({ kind: 'past', word });
+    }
+  }
+  return verbs;
+}
+
+function readBefore(before: string, isRange: boolean): Tense {
+  const timetable = TIMETABLE.exec(before.slice(-60));
+  if (timetable !== null && !NO_TIMETABLE.test(before.slice(-60).slice(0, timetable.index))) return 'future';
+  let last: Tense;
+  let weak = false;
+  for (const { kind } of verbsOf(before)) {
+    if (kind === 'weak') weak = true;
+    else {
+      last = kind;
+      weak = false;
+    }
+  }
+  const limit = LIMIT.exec(before.slice(-24))?.[1]?.toLowerCase();
+  const isLaidDown = limit !== undefined && limit !== 'from' && COMMITS.test(before);
+  if (last === 'past' && isLaidDown) return 'future';
+  // "agreed to meet on Sunday" looks ahead, "decided to put it off on Sunday" does not: only the verb knows.
+  if (weak) return last === undefined || last === 'future' ? 'future' : 'unclear';
+  if (last !== 'past' || limit === undefined || (isRange && limit === 'from')) return last;
+  return limit === 'for' || LASTS.test(before) ? last : 'unclear';
+}
