@@ -60,7 +60,11 @@ const SHOWN = { terms: 10, passages: 20 } as const;
 export function explain(a: Article, b: Article): Explanation {
   const articles = [mustBeArticle('a', a), mustBeArticle('b', b)];
   if (articles[0]!.id === articles[1]!.id) {
-    throw new NewsfoldError('duplicate-id', expectation('b.id', 'another id than that of a', articles[1]!.id), 'id');
+    throw new NewsfoldError(
+      'duplicate-id',
+      expectation('b.id', 'another id than that of a', articles[1]!.id),
+      'id',
+    );
   }
   const prepared = articles.map(prepareReport);
   const passages = sharedPassages(articles[0]!.text, prepared[0]!.words, prepared[1]!.words);

@@ -9,14 +9,7 @@ import { contrastRatio } from './contrast';
 import { joinProfiles, type Link } from './join';
 import { averageLinkage, type Cluster } from './linkage';
 import type { StoryParameters } from './parameters';
-import {
-  countTerms,
-  type Idf,
-  idfOf,
-  type Profile,
-  profileOf,
-  type TermCounts,
-} from './profile';
+import { countTerms, type Idf, idfOf, type Profile, profileOf, type TermCounts } from './profile';
 import { weighByTime } from './time';
 
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */

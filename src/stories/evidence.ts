@@ -16,7 +16,9 @@ const LINKS_A_REPORT = 3;
 export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
   const chosen = new Set<Link>();
   for (const member of cluster.members) {
-    const inside = partition.linksOf[member]!.filter((link) => partition.storyOf[link.a] === partition.storyOf[link.b]);
+    const inside = partition.linksOf[member]!.filter(
+      (link) => partition.storyOf[link.a] === partition.storyOf[link.b],
+    );
     inside.sort(byStrength);
     for (const link of inside.slice(0, LINKS_A_REPORT)) chosen.add(link);
   }
@@ -45,13 +47,19 @@ export function relatedStories(at: number, partition: Partition, limit: number):
   }
   const own = meanWeights(members, partition.profiles);
   return [...sums]
-    .map(([other, sum]) => ({ other, score: sum / (members.length * partition.stories[other]!.members.length) }))
+    .map(([other, sum]) => ({
+      other,
+      score: sum / (members.length * partition.stories[other]!.members.length),
+    }))
     .filter(({ score }) => score >= RELATED_SCORE)
     .sort((x, y) => y.score - x.score || x.other - y.other)
     .slice(0, limit)
     .map((related) => {
       const shared = new Map<number, number>();
-      for (const [term, weight] of meanWeights(partition.stories[related.other]!.members, partition.profiles)) {
+      for (const [term, weight] of meanWeights(
+        partition.stories[related.other]!.members,
+        partition.profiles,
+      )) {
         const here = own.get(term);
         if (here !== undefined) shared.set(term, Math.min(weight, here));
       }

@@ -12,7 +12,7 @@ export interface SummarySentence {
   /** UTF-16 offsets into the article's `text`. */
   start: number;
   end: number;
-  /** Independent reports (copy groups) that carry this sentence or one nearly equal to it; at least 1. */
+  /** Publishers (independent reports, where a publisher is not known) that carry this sentence or a near equal; at least 1. */
   support: number;
 }
 

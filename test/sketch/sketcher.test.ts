@@ -1,8 +1,8 @@
 /** Fast similarity sketches: what holds for every set, to the bit. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estimateJaccard, mergeSignatures } from '../../src/sketch/signature';
 import { shingle } from '../../src/sketch/shingle';
+import { estimateJaccard, mergeSignatures } from '../../src/sketch/signature';
 import { sketch, sketchText } from '../../src/sketch/sketcher';
 import { random, randomSet } from '../helpers/random';
 import { anyText } from '../helpers/text';
@@ -136,10 +136,15 @@ describe('errors', () => {
 describe('a text sketched in one pass', () => {
   test('has the signature of its shingles', () => {
     fc.assert(
-      fc.property(anyText, fc.integer({ min: 1, max: 9 }), fc.constantFrom(32, 128, 1024), (text, size, slots) => {
-        const options = { slots, seed: size };
-        expect(sketchText(text, { ...options, size })).toEqual(sketch(shingle(text, { size }), options));
-      }),
+      fc.property(
+        anyText,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(32, 128, 1024),
+        (text, size, slots) => {
+          const options = { slots, seed: size };
+          expect(sketchText(text, { ...options, size })).toEqual(sketch(shingle(text, { size }), options));
+        },
+      ),
     );
   });
 
