@@ -1,35 +1,35 @@
 /**
- * Every number that steers which reports become one story, each with its unit, its range and what was measured. The
- * figures are B-cubed F on fnc1-train / ecbplus-train and on 300 round-ups of neus-train; DESIGN.md has the table.
+ * Every number that steers which reports become one story, each with its unit, its range and what was measured. "Mean" is
+ * the last column of bench/results/ablation.md, B-cubed F over seven sets and batch sizes; `npm run eval -- --ablate` prints it.
  * @module
  */
 
 export interface StoryParameters {
-  /** Words over which a place in the body loses weight by the factor e. 100 to 250: within .006. */
+  /** Words over which a place in the body loses weight by the factor e. 100 to 250: mean within .003. */
   positionDecay: number;
   /** Least weight of a word by its place, 0 to 1. */
   positionFloor: number;
-  /** Weight of a word of the title, in words at the head of the body. 4 to 6: within .01. */
+  /** Weight of a word of the title, in words at the head of the body. 3 to 6: mean within .003. */
   titleWeight: number;
-  /** Weight of a capitalised or numeric word of the body. 1.2 costs ecbplus .02. */
+  /** Weight of a capitalised or numeric word of the body. 1 costs .004, 2 costs .002. */
   nameWeight: number;
   /** Weight of a pair of neighbouring stems, in single stems. */
   pairWeight: number;
-  /** Terms a profile keeps. 48 to 128 hold on whole sets; above 64 the contrast of small batches fades. */
+  /** Terms a profile keeps. 32 to 96: mean within .003; above 64 the contrast of small batches fades. */
   profileTerms: number;
   /** A report is in another language than English where more than this share of its words are no stop words. */
   foreignShare: number;
-  /** Pseudo-documents that the background table stands for. 150 to 800: within .003. */
+  /** Pseudo-documents that the background table stands for. 150 to 800: mean within .001; 0 costs batches of four .003 to .009. */
   backgroundDocuments: number;
-  /** Batch size at which a term of one report only has lost half its weight. 300 to 600: within .003. */
+  /** Batch size at which a term of one report only has lost half its weight. 200 to 800: mean within .001; no fading at all costs .010. */
   singletonHalfLife: number;
   /** Similarities below this are no link. Lower changes nothing but the cost. */
   linkFloor: number;
-  /** Terms that the names of a report, and its other words, are compared by. 32 to 96: within .003. */
+  /** Terms that the names of a report, and its other words, are compared by. 32 to 96: mean within .001. */
   channelTerms: number;
   /** Share of its occurrences with a capital or a digit that makes a term a name. */
   nameShare: number;
-  /** Share of a link's score that names and topic must earn together; 0 costs fnc1 .012 and neus .007. */
+  /** Share of a link's score that names and topic must earn together; 0 costs .004, 1 costs .004. */
   channelShare: number;
   /** Brings the agreement of the two channels, larger by nature, to the scale of profile similarities. */
   channelScale: number;
@@ -38,7 +38,7 @@ export interface StoryParameters {
   /** Weight of a link between reports far apart in time, and of one between reports of the same hour; 1 is no evidence. */
   timeFloor: number;
   timeCeiling: number;
-  /** Least mean similarity of two clusters of one story. .05 to .07: within .010. */
+  /** Least mean similarity of two clusters of one story. .05 to .07: mean within .003. */
   joinHeight: number;
   /** Terms that the contrast test compares by. */
   contrastTerms: number;
