@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: { newsfold: `${root}src/index.ts` } },
   test: {
     include: ['test/**/*.test.ts'],
+    // The default leaves one processor idle, which on two is half of them.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
