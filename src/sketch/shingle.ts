@@ -23,14 +23,33 @@ export const WORDS_A_SHINGLE = 5;
 /** Letters a shingle, about one and a half words. */
 export const LETTERS_A_SHINGLE = 9;
 
-/** Base of the polynomial over a window of words. */
-export const ORDER_PRIME = 0x9e3779b1;
+/** Base of the polynomial over a window of words: odd, and one less is twice an odd number, so that no two orders agree by it. */
+const ORDER_BASE = 0x9e3779bb;
 
-/** What the word that leaves a window of `width` was multiplied by. */
-export function leavingFactor(width: number): number {
-  let factor = 1;
-  for (let k = 1; k < width; k++) factor = Math.imul(factor, ORDER_PRIME);
-  return factor;
+/**
+ * Writes the hash of every window of `size` units to `out`; fewer units than that are one window. A polynomial over the
+ * window, rolled along: the unit that leaves is taken off, the one that comes is added.
+ *
+ * @returns how many windows there are
+ */
+export function rollShingles(
+  units: Int32Array,
+  count: number,
+  size: number,
+  out: Int32Array | Uint32Array,
+): number {
+  const width = Math.min(size, count);
+  if (width === 0) return 0;
+  let leaving = 1;
+  for (let i = 0; i < width; i++) leaving = Math.imul(leaving, ORDER_BASE);
+  let hash = 0;
+  for (let i = 0; i < width; i++) hash = (Math.imul(hash, ORDER_BASE) + units[i]!) | 0;
+  out[0] = hash;
+  for (let i = width; i < count; i++) {
+    hash = (Math.imul(hash, ORDER_BASE) + units[i]! - Math.imul(units[i - width]!, leaving)) | 0;
+    out[i - width + 1] = hash;
+  }
+  return count - width + 1;
 }
 
 /**
@@ -64,19 +83,9 @@ export function shingleWords(words: Words, size: number = WORDS_A_SHINGLE): Uint
 }
 
 function shingleUnits(units: Int32Array, count: number, size: number): Uint32Array {
-  if (count === 0) return new Uint32Array(0);
-  const width = Math.min(size, count);
-  const hashes = new Uint32Array(count - width + 1);
-  // A polynomial over the window, rolled along: the unit that leaves is taken off, the one that comes is added.
-  const leaving = leavingFactor(width);
-  let h = 0;
-  for (let i = 0; i < count; i++) {
-    if (i >= width) h = (h - Math.imul(units[i - width]!, leaving)) | 0;
-    h = (Math.imul(h, ORDER_PRIME) + units[i]!) | 0;
-    if (i >= width - 1) hashes[i - width + 1] = mix32(h ^ width);
-  }
-  hashes.sort();
-  return uniqueSorted(hashes);
+  const hashes = new Uint32Array(Math.max(0, count - Math.min(size, count) + 1));
+  const windows = rollShingles(units, count, size, hashes);
+  return uniqueSorted(hashes.subarray(0, windows).sort());
 }
 
 function uniqueSorted(sorted: Uint32Array): Uint32Array {

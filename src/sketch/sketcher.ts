@@ -1,29 +1,13 @@
 /**
- * Fast Similarity Sketching (Dahlgaard, Knudsen, Thorup, FOCS 2017, arXiv:1704.04370): a MinHash signature of k
- * slots in O(n + k log k) instead of O(nk). In round i every element gets a slot and a value of
- * i + [0, 1); rounds go on until every slot is filled, and each slot keeps its least value. The first k rounds choose slots at
- * random, the next k give every element to slot i - k, so that it always ends. The slots of two
- * sets agree with probability J each, as in classic MinHash; the estimate is unbiased, its variance lower for
- * sets smaller than k; and the slot-wise minimum of two sketches is the sketch of the union.
- *
- * Each element is mixed once; a round then salts and multiplies. The product of a hash and k gives the slot in its
- * high part and the value in its low 32 bits, of which all but log2(k) are random. A slot and a round share
- * 32 bits: round 0, where almost all slots are filled, has 31 bits of value; later rounds have 11 bits of round and 19
- * of value, so that no value looks like an empty slot.
+ * Sketches: signatures of sets and of texts by Fast Similarity Sketching (see `kernel`), and the form another sketcher must have
+ * to stand in for it.
  * @module
  */
 import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
-import { mix32 } from '../text/hash';
 import { hashWords } from '../text/words';
-import { leavingFactor, ORDER_PRIME, WORDS_A_SHINGLE } from './shingle';
-import {
-  EMPTY_SLOT,
-  mustBeScheme,
-  mustBeSeed,
-  mustBeSlots,
-  type Signature,
-  type SignatureScheme,
-} from './signature';
+import { createKernel, type Kernel } from './kernel';
+import { rollShingles, WORDS_A_SHINGLE } from './shingle';
+import { mustBeScheme, mustBeSeed, mustBeSlots, type Signature, type SignatureScheme } from './signature';
 
 /** How a set is sketched. */
 export interface SketchOptions {
@@ -67,10 +51,6 @@ export function mustBeSketcher(argument: string, value: unknown): asserts value 
   if (typeof run !== 'function') throw new TypeError(expectation(`${argument}.sketch`, 'a function', run));
 }
 
-const ROUND_STEP = 0x9e3779b9;
-const ROUND_MULTIPLIER = 0x2c1b3c6d;
-const LATER_ROUND = 0x80000000;
-
 /**
  * Sketches a set of 32-bit hashes. The order and repetition of elements do not matter.
  *
@@ -89,18 +69,7 @@ export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Sign
     throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
   mustBeOptions('options', options);
   const { slots, seed } = parametersOf(options);
-  const values = new Uint32Array(slots).fill(EMPTY_SLOT);
-  const mixed = new Int32Array(shingles.length);
-  const salt = mix32(seed ^ ROUND_STEP);
-  for (let i = 0; i < shingles.length; i++) {
-    const hash = mix32(shingles[i]! ^ salt);
-    mixed[i] = hash;
-    const slot = ((hash >>> 16) * slots) >>> 16;
-    const value = Math.imul(hash, slots) >>> 1;
-    if (value < values[slot]!) values[slot] = value;
-  }
-  fillUp(values, mixed, salt);
-  return { slots, seed, values };
+  return { slots, seed, values: kernel().sketch(shingles, shingles.length, slots, seed) };
 }
 
 /**
@@ -122,26 +91,10 @@ export function sketchText(text: string, options: SketchOptions & { size?: numbe
   const size = options.size ?? WORDS_A_SHINGLE;
   mustBeNumber('options.size', size, 1, 32, true);
   const words = hashWords(text);
-  const count = words.length;
-  const values = new Uint32Array(slots).fill(EMPTY_SLOT);
-  if (count === 0) return { slots, seed, values };
-  const width = Math.min(size, count);
-  const mixed = new Int32Array(count - width + 1);
-  const salt = mix32(seed ^ ROUND_STEP);
-  const leaving = leavingFactor(width);
-  let h = 0;
-  for (let i = 0; i < count; i++) {
-    if (i >= width) h = (h - Math.imul(words[i - width]!, leaving)) | 0;
-    h = (Math.imul(h, ORDER_PRIME) + words[i]!) | 0;
-    if (i < width - 1) continue;
-    const hash = mix32(mix32(h ^ width) ^ salt);
-    mixed[i - width + 1] = hash;
-    const slot = ((hash >>> 16) * slots) >>> 16;
-    const value = Math.imul(hash, slots) >>> 1;
-    if (value < values[slot]!) values[slot] = value;
-  }
-  fillUp(values, mixed, salt);
-  return { slots, seed, values };
+  const { buffer, sketch: run } = kernel();
+  const shingles = words.length > buffer.length ? new Int32Array(words.length) : buffer;
+  const count = rollShingles(words, words.length, size, shingles);
+  return { slots, seed, values: run(shingles, count, slots, seed) };
 }
 
 function parametersOf(options: SketchOptions): { slots: number; seed: number } {
@@ -152,27 +105,9 @@ function parametersOf(options: SketchOptions): { slots: number; seed: number } {
   return { slots, seed };
 }
 
-/** The rounds after the first, until every slot is filled. `mixed` holds the elements as round 0 mixed them. */
-function fillUp(values: Uint32Array, mixed: Int32Array, salt: number): void {
-  const slots = values.length;
-  let unfilled = 0;
-  for (let slot = 0; slot < slots; slot++) if (values[slot] === EMPTY_SLOT) unfilled++;
-  if (mixed.length === 0) return;
-  for (let round = 1; unfilled > 0; round++) {
-    const roundSalt = mix32(salt + Math.imul(round, ROUND_STEP));
-    const prefix = (LATER_ROUND | (round << 20)) >>> 0;
-    for (let i = 0; i < mixed.length; i++) {
-      let hash = Math.imul(mixed[i]! ^ roundSalt, ROUND_MULTIPLIER);
-      hash = Math.imul(hash ^ (hash >>> 15), ROUND_STEP);
-      const slot = round < slots ? ((hash >>> 16) * slots) >>> 16 : round - slots;
-      const held = values[slot]!;
-      // Filled in an earlier round: nothing of this one can be less.
-      if (held < prefix) continue;
-      const value = prefix + (Math.imul(hash ^ (hash >>> 16), slots) >>> 13);
-      if (value < held) {
-        if (held === EMPTY_SLOT) unfilled--;
-        values[slot] = value;
-      }
-    }
-  }
+let cached: Kernel | undefined;
+
+function kernel(): Kernel {
+  cached ??= createKernel();
+  return cached;
 }

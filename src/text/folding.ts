@@ -184,7 +184,7 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
 }
 
 /** A Hangul syllable as its jamo, as canonical decomposition has it. */
-function jamoOf(syllable: number): number[] {
+export function jamoOf(syllable: number): number[] {
   const index = syllable - HANGUL_FIRST;
   const trail = index % 28;
   const jamo = [0x1100 + Math.trunc(index / 588), 0x1161 + Math.trunc((index % 588) / 28)];

@@ -1,14 +1,13 @@
 /**
- * Hashing of words: FNV-1a over folded code units (Fowler, Noll, Vo), finished by MurmurHash3's mixer. 32 bits, all
- * `Math.imul`; the same on every platform.
+ * Hashing of words: every letter has a random 31-bit code, and a word's hash takes them in one after the other by a rotation
+ * and an addition: the cyclic polynomial of Cohen ("Recursive hashing functions for n-grams", 1997,
+ * doi:10.1145/256163.256168) with addition for exclusive or, so that a letter written 64 times does not cancel itself.
+ * 32 bits, the same on every platform.
  * @module
  */
-import { FIRST_EXPANSION, HANGUL_FIRST, HANGUL_LAST } from './folding';
+import { FIRST_EXPANSION, folding, HANGUL_FIRST, HANGUL_LAST, jamoOf, SEPARATOR, SPECIAL } from './folding';
 
-export const FNV_PRIME = 0x01000193;
-export const FNV_OFFSET: number = 0x811c9dc5 | 0;
-
-/** Spreads a word's running hash over all 32 bits (the finaliser of MurmurHash3, Appleby 2011). */
+/** Spreads a hash over all 32 bits (the finaliser of MurmurHash3, Appleby 2011). */
 export function mix32(hash: number): number {
   let h = hash;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
@@ -16,32 +15,53 @@ export function mix32(hash: number): number {
   return h ^ (h >>> 16);
 }
 
-function hashUnits(hash: number, letters: string): number {
-  let h = hash;
-  for (let i = 0; i < letters.length; i++) h = Math.imul(h ^ letters.charCodeAt(i), FNV_PRIME);
-  return h;
+const SIGN: number = 0x80000000 | 0;
+
+/** The code of a folded letter: negative, so that its sign tells letters from separators; its lowest bit tells digits. */
+function letterCode(folded: number): number {
+  const isDigit = folded >= 0x30 && folded <= 0x39;
+  return ((mix32(folded ^ 0x3c6ef372) & ~1) | SIGN) + (isDigit ? 1 : 0);
 }
 
-/** A Hangul syllable as its jamo, as canonical decomposition has it. */
-function hashSyllable(hash: number, unit: number): number {
-  const index = unit - HANGUL_FIRST;
-  const trail = index % 28;
-  let h = Math.imul(hash ^ (0x1100 + Math.trunc(index / 588)), FNV_PRIME);
-  h = Math.imul(h ^ (0x1161 + Math.trunc((index % 588) / 28)), FNV_PRIME);
-  return trail === 0 ? h : Math.imul(h ^ (0x11a7 + trail), FNV_PRIME);
+let cached: Int32Array | undefined;
+
+/**
+ * For every code unit the code of the letter it folds to, below 0; {@link SEPARATOR}; or {@link SPECIAL} for what is no plain
+ * letter. 256 kB, built at the first use.
+ */
+export function letterCodes(): Int32Array {
+  cached ??= Int32Array.from(folding().plain, (folded) =>
+    folded === SEPARATOR || folded === SPECIAL ? folded : letterCode(folded),
+  );
+  return cached;
+}
+
+/** A word's hash with one more letter. The scanner of `words` has it written out. */
+function append(hash: number, code: number): number {
+  return (((hash << 5) | (hash >>> 27)) + code) | 0;
 }
 
 /** Takes one folded letter into a word's hash: a surrogate pair, a Hangul syllable, an expansion, or itself. */
 export function hashLetter(hash: number, folded: number, low: number, expansions: readonly string[]): number {
-  if (low !== 0) return Math.imul(Math.imul(hash ^ folded, FNV_PRIME) ^ low, FNV_PRIME);
-  if (folded >= HANGUL_FIRST && folded <= HANGUL_LAST) return hashSyllable(hash, folded);
+  if (low !== 0) return append(append(hash, letterCode(folded)), letterCode(low));
+  let h = hash;
+  if (folded >= HANGUL_FIRST && folded <= HANGUL_LAST) {
+    for (const jamo of jamoOf(folded)) h = append(h, letterCode(jamo));
+    return h;
+  }
   const letters = expansions[folded - FIRST_EXPANSION];
-  return letters === undefined ? Math.imul(hash ^ folded, FNV_PRIME) : hashUnits(hash, letters);
+  if (letters === undefined) return append(h, letterCode(folded));
+  for (let i = 0; i < letters.length; i++) h = append(h, letterCode(letters.charCodeAt(i)));
+  return h;
 }
 
 /** Hash of `length` folded code units; equals the word's hash when they are all of it. */
 export function hashFolded(units: Uint16Array, length: number): number {
-  let h = FNV_OFFSET;
-  for (let i = 0; i < length; i++) h = Math.imul(h ^ units[i]!, FNV_PRIME);
-  return mix32(h);
+  const codes = letterCodes();
+  let h = 0;
+  for (let i = 0; i < length; i++) {
+    const code = codes[units[i]!]!;
+    h = append(h, code < 0 ? code : letterCode(units[i]!));
+  }
+  return h;
 }

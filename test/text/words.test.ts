@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CAPITALISED, foldText, NUMERIC, UNSPACED } from '../../src/text/folding';
-import { countWords, hashWord, splitWords } from '../../src/text/words';
+import { countWords, hashWord, hashWords, splitWords } from '../../src/text/words';
 import { anyText } from '../helpers/text';
 
 /** The words as the text spells them. */
@@ -200,6 +200,63 @@ describe('folded text', () => {
 
   test('spells a script without spaces as it stands', () => {
     expect(foldText('東京都知事')).toBe('東京都知事');
+  });
+});
+
+describe('whatever comes before', () => {
+  /** Longer than the stretches and the buffers that the scanner works in. */
+  const many = 40_000;
+
+  test('a text has the same words behind any number of separators', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 0, max: 3000 }), (text, spaces) => {
+        const alone = splitWords(text);
+        const behind = splitWords(' '.repeat(spaces) + text);
+        expect([...behind.hashes]).toEqual([...alone.hashes]);
+        expect([...behind.flags]).toEqual([...alone.flags]);
+        expect([...behind.starts]).toEqual([...alone.starts].map((at) => at + spaces));
+        expect([...behind.ends]).toEqual([...alone.ends].map((at) => at + spaces));
+      }),
+    );
+  });
+
+  test('a text has the same words behind many others', () => {
+    fc.assert(
+      fc.property(anyText, fc.integer({ min: 16_300, max: 16_400 }), (text, words) => {
+        const behind = splitWords(`${'a '.repeat(words)}${text}`);
+        const hashes = splitWords(text).hashes;
+        expect([...behind.hashes.subarray(words)]).toEqual([...hashes]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('every word of a long text has the hash it has alone', () => {
+    const words = Array.from({ length: many }, (_, i) => (i % 7 === 0 ? `straße${i}` : `word${i}`));
+    const { count, hashes } = splitWords(words.join(', '));
+    expect(count).toBe(many);
+    for (let i = 0; i < many; i += 97) expect(hashes[i]).toBe(hashWord(words[i]!));
+  });
+
+  test('a long run without spaces is cut into all its pairs, and no letter by itself', () => {
+    const run = Array.from({ length: many }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
+    ).join('');
+    const { count, hashes, starts, ends } = splitWords(run);
+    expect(count).toBe(many - 1);
+    for (let i = 0; i < count; i += 1) expect([starts[i], ends[i]]).toEqual([i, i + 2]);
+    for (let i = 0; i < count; i += 97) expect(hashes[i]).toBe(splitWords(run.slice(i, i + 2)).hashes[0]);
+  });
+
+  test('the hashes alone are the hashes of the words', () => {
+    fc.assert(
+      fc.property(anyText, fc.constantFrom(1, 40, 3000), (text, times) => {
+        const long = `${text} `.repeat(times);
+        expect([...hashWords(long)]).toEqual([...splitWords(long).hashes]);
+        expect(countWords(long)).toBe(splitWords(long).count);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
