@@ -9,6 +9,7 @@
  */
 import {
   AFTER_NINE,
+  FIRST_EXPANSION,
   folding,
   IGNORED,
   isIgnoredPair,
@@ -193,18 +194,22 @@ export function createScanner(): Scanner {
       const width = low === 0 ? 1 : 2;
       const letter = low === 0 ? folded : unit;
       if (unspaced) {
-        if (runLength > 0 && written >= BUFFERED - 1) {
+        if (runLength > 0 && written >= BUFFERED - 2) {
           resumed = true;
           position = runStart;
           return;
         }
-        const own = hashLetter(0, letter, low, expansions);
-        if (runLength > 0) push(hashPairOfLetters(runHash, own), runStart, i + width, UNSPACED);
-        runHash = own;
-        runStart = i;
-        runEnd = i + width;
-        runLength += resumed ? 2 : 1;
-        resumed = false;
+        // A letter that is spelt as two, as Burmese UU is, is two code points of the run.
+        const spelt = low === 0 ? expansions[letter - FIRST_EXPANSION] : undefined;
+        for (let k = 0; k < (spelt?.length ?? 1); k++) {
+          const own = hashLetter(0, spelt?.charCodeAt(k) ?? letter, low, expansions);
+          if (runLength > 0) push(hashPairOfLetters(runHash, own), runStart, i + width, UNSPACED);
+          runHash = own;
+          runStart = i;
+          runEnd = i + width;
+          runLength += resumed ? 2 : 1;
+          resumed = false;
+        }
       } else {
         if (start < 0) {
           start = i;

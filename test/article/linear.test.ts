@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../src/article/read';
 import { findDates } from '../../src/dates/dates';
+import { processorTime } from '../helpers/time';
 
 const SMALL = 1 << 14;
 const LARGE = SMALL * 8;
@@ -20,9 +21,7 @@ const fill = (unit: string, length: number): string =>
 
 function time(run: (text: string) => unknown, unit: string, length: number): number {
   const text = fill(unit, length);
-  const start = performance.now();
-  run(text);
-  return performance.now() - start;
+  return processorTime(() => run(text));
 }
 
 /** The least of up to three, against a busy machine; the first will do when it is well below the bound. */
