@@ -1,15 +1,24 @@
 import { defineConfig } from 'tsup';
 
+/** What users import. */
+const doors = { index: 'src/index.ts', minhash: 'src/minhash/index.ts', node: 'src/node/index.ts' };
+
 export default defineConfig({
-  entry: { index: 'src/index.ts', minhash: 'src/minhash/index.ts' },
+  // The worker of newsfold/node stands beside it under the name it has in the sources.
+  entry: { ...doors, 'sketch-worker': 'src/node/sketch-worker.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
-  dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+  dts: { entry: doors, compilerOptions: { ignoreDeprecations: '6.0' } },
   treeshake: true,
   // Adapters import the core's classes by the package's name, so that a NewsfoldError is one class wherever it comes from. A
   // chunk shared with the core would do that too, but hashing across its border takes 30 % longer.
-  external: ['newsfold'],
+  external: ['newsfold', /^node:/],
+  removeNodeProtocol: false,
+  // CommonJS has no import.meta: there the module's address is its path.
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' };
+  },
   splitting: false,
   clean: true,
 });

@@ -25,7 +25,8 @@ export type OtherFault =
   | 'parameter-mismatch'
   | 'bad-bytes'
   | 'unsupported-version'
-  | 'aborted';
+  | 'aborted'
+  | 'worker-failed';
 
 /** A fault that is neither a wrong type nor a value out of range; `code` is stable across versions. */
 export class NewsfoldError extends Error {

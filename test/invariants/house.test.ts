@@ -27,13 +27,18 @@ const ROOMS = [
   ['fold', 'explain'],
   ['index'],
   // Adapters: each an entry of its own.
-  ['minhash'],
+  ['minhash', 'node'],
 ];
 
 /** The core's runtime dependencies. */
 const PACKAGES = ['fast-levenshtein'];
 /** Those of an adapter; `newsfold` is the core's public surface. */
-const ADAPTER_PACKAGES: Record<string, readonly string[]> = { minhash: ['minhash', 'newsfold'] };
+const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
+  minhash: ['minhash', 'newsfold'],
+  node: ['tinypool', 'newsfold'],
+};
+/** Rooms that may use Node; no other, so that the rest runs wherever JavaScript does. */
+const NODE_ROOMS = ['node'];
 
 const MAX_LINES = 300;
 /** Files that may be longer, each with the reason why it cannot be split. */
@@ -49,10 +54,19 @@ const FORBIDDEN_GLOBALS = new Set([
 /** Globals one file may use all the same, with the reason. */
 const ALLOWED_GLOBALS: Record<string, Record<string, string>> = {};
 /**
- * Files with a variable of their own at the top level. The one excuse: a table made from constants on first use
- * (so that importing the package computes nothing) and the same ever after, so that no caller can tell.
+ * Files with a variable of their own at the top level. The one excuse: something made from constants on first use (so that
+ * importing the package computes nothing) and the same ever after, so that no caller can tell: tables; and the buffers of the
+ * scanner and the kernel, of which a call reads only what it wrote.
  */
-const TABLES_MADE_ON_FIRST_USE = ['status/sentence', 'stories/background', 'text/folding', 'text/stopwords'];
+const MADE_ON_FIRST_USE = [
+  'sketch/sketcher',
+  'status/sentence',
+  'stories/background',
+  'text/folding',
+  'text/hash',
+  'text/stopwords',
+  'text/words',
+];
 /** Members that answer by the locale or the time zone of the machine. */
 const FORBIDDEN_MEMBERS =
   /^(?:localeCompare|toLocale\w*|getTimezoneOffset|[gs]et(?:FullYear|Year|Month|Date|Day|Hours|Minutes))$/;
@@ -210,9 +224,30 @@ describe('the rooms', () => {
       const allowed = ADAPTER_PACKAGES[room(file.name)] ?? PACKAGES;
       return file.imports
         .filter((specifier) => !specifier.startsWith('.') && !allowed.includes(specifier))
+        .filter((specifier) => !(specifier.startsWith('node:') && NODE_ROOMS.includes(room(file.name))))
         .map((specifier) => `${file.name} imports ${specifier}`);
     });
     expect(foreign).toEqual([]);
+  });
+
+  // They would also let the rest of `src` use what only Node has, and the compiler say nothing.
+  test('only the rooms for Node are checked with its types', () => {
+    const config = (path: string) => {
+      const text = readFileSync(new URL(path, src), 'utf8');
+      return ts.parseConfigFileTextToJson(path, text).config as {
+        compilerOptions: { types: string[] };
+        exclude?: string[];
+      };
+    };
+    const core = config('../tsconfig.json');
+    expect(core.compilerOptions.types).toEqual([]);
+    expect(core.exclude).toEqual(NODE_ROOMS.map((name) => `src/${name}`));
+    for (const name of NODE_ROOMS)
+      expect(config(`${name}/tsconfig.json`).compilerOptions.types).toEqual(['node']);
+    const others = files.filter(({ name }) => !NODE_ROOMS.includes(room(name)));
+    expect(
+      others.filter(({ text }) => /<reference |@types\/node/.test(text)).map(({ name }) => name),
+    ).toEqual([]);
   });
 
   // Its entry would hold a second copy of the class, and errors would not be instances of the one users have.
@@ -231,7 +266,7 @@ describe('the files', () => {
 
   test('no file keeps state between calls', () => {
     const stateful = files.filter(hasModuleState).map((file) => file.name);
-    expect(stateful).toEqual(TABLES_MADE_ON_FIRST_USE);
+    expect(stateful).toEqual(MADE_ON_FIRST_USE);
   });
 
   test('every file opens with a statement of what it is', () => {

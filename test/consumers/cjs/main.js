@@ -1,6 +1,7 @@
 const assert = require('node:assert/strict');
-const { clusterStories, NewsfoldError } = require('newsfold');
+const { clusterStories, NewsfoldError, sketchText } = require('newsfold');
 const { fromMinhash, minhashSketcher } = require('newsfold/minhash');
+const { sketchStream } = require('newsfold/node');
 const reports = require('../reports.json');
 
 const { stories } = clusterStories(reports);
@@ -9,3 +10,14 @@ assert.deepEqual(clusterStories(reports, { sketcher: minhashSketcher() }).storie
 const stored = new Array(128).fill(1);
 assert.throws(() => fromMinhash(stored, { seed: 1, numPerm: 64 }), NewsfoldError);
 console.log(`CommonJS: ${reports.length} reports, ${stories.length} stories`);
+
+(async () => {
+  const signatures = [];
+  for await (const { signature } of sketchStream(reports, { threads: 2, batch: 1 }))
+    signatures.push(signature);
+  assert.deepEqual(
+    signatures,
+    reports.map(({ text }) => sketchText(text)),
+  );
+  console.log(`CommonJS: ${signatures.length} signatures from two threads`);
+})();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { clusterStories, NewsfoldError } from 'newsfold';
+import { clusterStories, NewsfoldError, sketchText } from 'newsfold';
 import { fromMinhash, minhashSketcher } from 'newsfold/minhash';
+import { sketchStream } from 'newsfold/node';
 
 const reports = JSON.parse(readFileSync(new URL('../reports.json', import.meta.url), 'utf8'));
 const { stories } = clusterStories(reports);
@@ -10,3 +11,11 @@ assert.deepEqual(clusterStories(reports, { sketcher: minhashSketcher() }).storie
 const stored = new Array(128).fill(1);
 assert.throws(() => fromMinhash(stored, { seed: 1, numPerm: 64 }), NewsfoldError);
 console.log(`ES module: ${reports.length} reports, ${stories.length} stories`);
+
+const signatures = [];
+for await (const { signature } of sketchStream(reports, { threads: 2, batch: 1 })) signatures.push(signature);
+assert.deepEqual(
+  signatures,
+  reports.map(({ text }) => sketchText(text)),
+);
+console.log(`ES module: ${signatures.length} signatures from two threads`);
