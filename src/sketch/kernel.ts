@@ -6,8 +6,8 @@
  * sets smaller than k; and the slot-wise minimum of two sketches is the sketch of the union.
  *
  * The paper chooses slots at random for k rounds and then gives every element to slot i - k, so that it always ends. Here
- * the random rounds are k/4: only sets below a sixth of k are not done by then, and for those hitting the last free
- * slots by chance costs more than filling them one by one.
+ * the random rounds are k/8: only sets of fewer than some forty elements are not done by then, and for those, hitting the
+ * last free slots by chance costs more than filling them one by one, which the last round does.
  *
  * Each element is mixed once; a round multiplies it by an odd number of its own. The product of that and k gives the slot in its
  * high part and the value in its low 32 bits, of which all but log2(k) are random. Values are 31 bits: 30 of round 0, where
@@ -71,7 +71,7 @@ export function createKernel(): Kernel {
     return salt;
   }
 
-  /** Mixes the elements and throws them into the slots; returns how many slots stay unfilled. */
+  /** Mixes a block of elements and throws them into the slots; returns how many slots that filled. */
   function firstRound(
     elements: Int32Array | Uint32Array,
     from: number,
