@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { type CheckedArticle, checkArticles } from '../src/article/article';
 import type { CopyGroup } from '../src/copies/group';
 import { groupCopies } from '../src/copies/group';
-import { prepareReport } from '../src/copies/prepare';
 import { partitionReports } from '../src/stories/cluster';
 import { STORY_PARAMETERS, type StoryParameters } from '../src/stories/parameters';
 import { type LabelledArticle, readLabelled, seededRandom, shuffled } from './data';
@@ -59,7 +58,7 @@ interface Batch {
 function prepare(articles: readonly LabelledArticle[]): Batch {
   const checked = checkArticles(articles).articles;
   const articleOf = new Map(checked.map((article) => [article.id, article]));
-  const groups = groupCopies(checked.map(prepareReport));
+  const groups = groupCopies(checked);
   groups.sort((a, b) => (a.canonicalId < b.canonicalId ? -1 : 1));
   return {
     gold: articles.map(({ cluster }) => cluster),

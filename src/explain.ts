@@ -5,7 +5,6 @@
 import { type Article, codeUnitOrder, mustBeArticle } from './article/article';
 import { groupCopies } from './copies/group';
 import { type Passage, sharedPassages } from './copies/passages';
-import { prepareReport } from './copies/prepare';
 import type { CopyRelation } from './copies/relation';
 import { isoDay } from './dates/instant';
 import { expectation, NewsfoldError } from './errors';
@@ -14,6 +13,7 @@ import { RELATED_SCORE } from './stories/evidence';
 import { STORY_PARAMETERS } from './stories/parameters';
 import type { Profile } from './stories/profile';
 import { type SalientTerm, spellTerms } from './stories/salience';
+import { splitWords } from './text/words';
 
 /** What {@link explain} returns. */
 export interface Explanation {
@@ -66,8 +66,8 @@ export function explain(a: Article, b: Article): Explanation {
       'id',
     );
   }
-  const prepared = articles.map(prepareReport);
-  const passages = sharedPassages(articles[0]!.text, prepared[0]!.words, prepared[1]!.words);
+  const [textA, textB] = [articles[0]!.text, articles[1]!.text];
+  const passages = sharedPassages(textA, splitWords(textA), splitWords(textB));
   const partition = partitionReports(articles, STORY_PARAMETERS);
   const [left, right] = [partition.profiles[0]!, partition.profiles[1]!];
   const result: Explanation = {
@@ -87,7 +87,7 @@ export function explain(a: Article, b: Article): Explanation {
       .sort((x, y) => y.weight - x.weight),
     passages: passages.slice(0, SHOWN.passages),
   };
-  const [group] = groupCopies([...prepared].sort((x, y) => codeUnitOrder(x.article.id, y.article.id)));
+  const [group] = groupCopies([...articles].sort((x, y) => codeUnitOrder(x.id, y.id)));
   const copy = group!.members[1];
   if (copy !== undefined) {
     const { id, ...rest } = copy;

@@ -10,10 +10,9 @@ import {
   codeUnitOrder,
   type Rejection,
 } from './article/article';
-import type { DeduplicateOptions } from './copies/deduplicate';
+import type { CopyOptions } from './copies/deduplicate';
 import type { CopyGroup } from './copies/group';
 import { groupCopies } from './copies/group';
-import { prepareReport } from './copies/prepare';
 import { type Partition, partitionReports } from './stories/cluster';
 import { relatedStories, strongestLinks } from './stories/evidence';
 import type { Cluster } from './stories/linkage';
@@ -24,7 +23,7 @@ import type { Story } from './summary/story';
 import { checkLength, consensusFor, type SummaryLength, summarizeMaterial } from './summary/summarize';
 
 /** Options of {@link clusterStories}. */
-export interface ClusterOptions extends ArticleOptions, DeduplicateOptions, SummaryLength {}
+export interface ClusterOptions extends ArticleOptions, CopyOptions, SummaryLength {}
 
 /** What {@link clusterStories} returns. */
 export interface StoryClustering {
@@ -77,7 +76,8 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   checkLength(options);
   const checked = checkArticles(articles, options);
   const articleOf = new Map(checked.articles.map((article) => [article.id, article]));
-  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority, options.sketcher);
+  const { sourcePriority, sketcher } = options;
+  const groups = groupCopies(checked.articles, { sourcePriority, sketcher });
   groups.sort((a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
   const partition = partitionReports(reports, STORY_PARAMETERS);

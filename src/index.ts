@@ -10,8 +10,14 @@ export {
   readArticle,
   readArticles,
 } from './article/read';
-export { type DeduplicateOptions, type Deduplication, deduplicate } from './copies/deduplicate';
+export {
+  type CopyOptions,
+  type DeduplicateOptions,
+  type Deduplication,
+  deduplicate,
+} from './copies/deduplicate';
 export type { CopyGroup, CopyMember } from './copies/group';
+export type { CanonicalPreference, PreferredArticle } from './copies/order';
 export type { Passage } from './copies/passages';
 export type { CopyRelation } from './copies/relation';
 export { containment, jaccard } from './copies/similarity';

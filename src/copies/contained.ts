@@ -2,11 +2,11 @@
  * Candidates for containment. A brief cut from a long article has a small Jaccard similarity to it, so bands
  * miss it. Keeping every shingle whose hash is divisible by {@link SAMPLE_RATE} (FracMinHash: Irber et al.
  * 2022, doi:10.1101/2022.01.11.475838) samples both texts alike, and the sampled part of the brief is found inside the
- * sampled part of the article through an inverted index: a table of hashes with open addressing, and linked lists of the texts
- * that have each, all in flat typed arrays.
+ * sampled part of the article through an inverted index: a table of hashes with open addressing. Most shingles are in one text
+ * alone, and its number then stands in the table itself; the others have a linked list of texts. All of it is flat typed arrays.
  *
- * Cost: 1/{@link SAMPLE_RATE} of the shingles in postings, 16 to 32 bytes each; a list holds {@link MAX_POSTINGS} texts at
- * most.
+ * Cost: 1/{@link SAMPLE_RATE} of the shingles, 11 to 23 bytes each and 8 to 12 more for every further text that has it; a list
+ * holds {@link MAX_POSTINGS} texts at most.
  * @module
  */
 import { mix32 } from '../text/hash';
@@ -18,97 +18,143 @@ export const MAX_POSTINGS = 200;
 /** Share of the smaller sample that must be found in the other text to be worth a verification. */
 const MIN_SHARED = 0.35;
 /** Share of the table that may be in use. */
-const MAX_LOAD = 0.6;
+const MAX_LOAD = 0.7;
 const NONE = 0xffffffff;
+/** Set in a cell's value that is the number of a list, not of a text. */
+const LIST = 0x80000000;
 
 /** An inverted index of sampled shingles. */
 export class ContainmentIndex {
-  /** Number of each text, as it was added, and size of its sample. */
-  readonly #texts: number[] = [];
-  readonly #sizes: number[] = [];
-  /** The table: a sampled hash (0 in a free cell: see {@link sampled}), its first posting, and how many it has. */
+  /** The table: a sampled hash (0 in a free cell: see {@link ContainmentIndex.#sample}), and the text or list that has it. */
   #hashes: Uint32Array = new Uint32Array(1024);
-  #first: Uint32Array = new Uint32Array(1024);
-  #lengths: Uint8Array = new Uint8Array(1024);
+  #values: Uint32Array = new Uint32Array(1024);
   #used = 0;
-  /** Postings: the place of a text in `#texts`, and the next posting of the list. */
-  #posted: Uint32Array = new Uint32Array(1024);
-  #next: Uint32Array = new Uint32Array(1024);
+  /** Lists: the last posting of each, and how many it has. */
+  #last: Uint32Array = new Uint32Array(256);
+  #lengths: Uint32Array = new Uint32Array(256);
+  #lists = 0;
+  /** Postings: a text, and the posting before it in its list. */
+  #posted: Uint32Array = new Uint32Array(512);
+  #before: Uint32Array = new Uint32Array(512);
   #postings = 0;
-  /** Shingles shared with each text; all 0 between queries. */
+  /** By text: the size of its sample; the shingles that the present query shares with it, 0 between queries. */
+  #sizes: Uint32Array = new Uint32Array(64);
   #shared: Uint32Array = new Uint32Array(64);
+  /** The sample that is being added or asked for. */
+  #sampled: Uint32Array = new Uint32Array(256);
 
-  /** Adds a text under a number of its own. */
+  /** Adds a text under a number of its own, below 2^31: its place in arrays, so the largest decides on their length. */
   add(text: number, shingles: Uint32Array): void {
-    const sample = sampled(shingles);
-    const place = this.#texts.length;
-    this.#texts.push(text);
-    this.#sizes.push(sample.length);
-    if (place === this.#shared.length) this.#shared = grown(this.#shared, place + 1);
-    this.#reserve(sample.length);
-    for (const hash of sample) {
+    const size = this.#sample(shingles);
+    if (text >= this.#sizes.length) {
+      this.#sizes = grown(this.#sizes, text + 1);
+      this.#shared = grown(this.#shared, text + 1);
+    }
+    this.#sizes[text] = size;
+    if (this.#used + size > MAX_LOAD * this.#hashes.length) this.#enlarge(size);
+    for (let i = 0; i < size; i++) {
+      const hash = this.#sampled[i]!;
       const cell = this.#cellOf(hash);
-      if (this.#hashes[cell] === 0) {
-        this.#hashes[cell] = hash;
-        this.#first[cell] = NONE;
-        this.#used++;
-      } else if (this.#lengths[cell]! >= MAX_POSTINGS) continue;
-      this.#lengths[cell]!++;
-      this.#posted[this.#postings] = place;
-      this.#next[this.#postings] = this.#first[cell]!;
-      this.#first[cell] = this.#postings++;
+      if (this.#hashes[cell] !== 0) {
+        this.#append(cell, text);
+        continue;
+      }
+      this.#hashes[cell] = hash;
+      this.#values[cell] = text;
+      this.#used++;
     }
   }
 
   /** Texts that share a good part of the smaller sample. */
   query(shingles: Uint32Array): number[] {
-    const sample = sampled(shingles);
+    const size = this.#sample(shingles);
     const met: number[] = [];
-    for (const hash of sample) {
-      const cell = this.#cellOf(hash);
+    for (let i = 0; i < size; i++) {
+      const cell = this.#cellOf(this.#sampled[i]!);
       if (this.#hashes[cell] === 0) continue;
-      for (let posting = this.#first[cell]!; posting !== NONE; posting = this.#next[posting]!) {
-        const place = this.#posted[posting]!;
-        if (this.#shared[place]!++ === 0) met.push(place);
+      const value = this.#values[cell]!;
+      if (value < LIST) {
+        if (this.#shared[value]!++ === 0) met.push(value);
+        continue;
+      }
+      for (let posting = this.#last[value - LIST]!; posting !== NONE; posting = this.#before[posting]!) {
+        const text = this.#posted[posting]!;
+        if (this.#shared[text]!++ === 0) met.push(text);
       }
     }
     const found: number[] = [];
-    for (const place of met) {
-      const least = MIN_SHARED * Math.min(sample.length, this.#sizes[place]!);
-      if (this.#shared[place]! >= least) found.push(this.#texts[place]!);
-      this.#shared[place] = 0;
+    for (const text of met) {
+      if (this.#shared[text]! >= MIN_SHARED * Math.min(size, this.#sizes[text]!)) found.push(text);
+      this.#shared[text] = 0;
     }
     return found;
   }
 
+  /** Puts a text into the list of a cell that is in use; a cell with a text alone gets a list. */
+  #append(cell: number, text: number): void {
+    const value = this.#values[cell]!;
+    if (value < LIST) {
+      if (this.#lists === this.#last.length) {
+        this.#last = grown(this.#last, this.#lists + 1);
+        this.#lengths = grown(this.#lengths, this.#lists + 1);
+      }
+      const list = this.#lists++;
+      this.#values[cell] = LIST + list;
+      this.#last[list] = NONE;
+      this.#post(list, value);
+      this.#post(list, text);
+    } else if (this.#lengths[value - LIST]! < MAX_POSTINGS) this.#post(value - LIST, text);
+  }
+
+  #post(list: number, text: number): void {
+    if (this.#postings === this.#posted.length) {
+      this.#posted = grown(this.#posted, this.#postings + 1);
+      this.#before = grown(this.#before, this.#postings + 1);
+    }
+    this.#posted[this.#postings] = text;
+    this.#before[this.#postings] = this.#last[list]!;
+    this.#last[list] = this.#postings++;
+    this.#lengths[list]!++;
+  }
+
   /** The cell that holds a hash, or the free one where it belongs. */
   #cellOf(hash: number): number {
-    const last = this.#hashes.length - 1;
+    const hashes = this.#hashes;
+    const last = hashes.length - 1;
     // The hash has been mixed, but its lowest bits are those that chose it.
     let cell = (hash >>> 3) & last;
-    while (this.#hashes[cell] !== 0 && this.#hashes[cell] !== hash) cell = (cell + 1) & last;
+    while (hashes[cell] !== 0 && hashes[cell] !== hash) cell = (cell + 1) & last;
     return cell;
   }
 
-  #reserve(more: number): void {
-    if (this.#postings + more > this.#posted.length) {
-      this.#posted = grown(this.#posted, this.#postings + more);
-      this.#next = grown(this.#next, this.#postings + more);
-    }
-    let cells = this.#hashes.length;
+  #enlarge(more: number): void {
+    const [hashes, values] = [this.#hashes, this.#values];
+    let cells = hashes.length;
     while (this.#used + more > MAX_LOAD * cells) cells *= 2;
-    if (cells === this.#hashes.length) return;
-    const [hashes, first, lengths] = [this.#hashes, this.#first, this.#lengths];
     this.#hashes = new Uint32Array(cells);
-    this.#first = new Uint32Array(cells);
-    this.#lengths = new Uint8Array(cells);
+    this.#values = new Uint32Array(cells);
     for (let old = 0; old < hashes.length; old++) {
-      if (hashes[old] === 0) continue;
-      const cell = this.#cellOf(hashes[old]!);
-      this.#hashes[cell] = hashes[old]!;
-      this.#first[cell] = first[old]!;
-      this.#lengths[cell] = lengths[old]!;
+      const hash = hashes[old]!;
+      if (hash === 0) continue;
+      const cell = this.#cellOf(hash);
+      this.#hashes[cell] = hash;
+      this.#values[cell] = values[old]!;
     }
+  }
+
+  /**
+   * Writes the sampled shingles to the scratch and returns how many: hashed once more, so that the sample owes nothing to the
+   * signature's own hash. The lowest bit, which is 0 in all of them, is set: no hash is 0.
+   */
+  #sample(shingles: Uint32Array): number {
+    if (this.#sampled.length < shingles.length) this.#sampled = new Uint32Array(2 * shingles.length);
+    const sampled = this.#sampled;
+    let size = 0;
+    for (let i = 0; i < shingles.length; i++) {
+      const hash = mix32(shingles[i]! ^ 0x5bd1e995);
+      if ((hash & (SAMPLE_RATE - 1)) === 0) sampled[size++] = hash | 1;
+    }
+    return size;
   }
 }
 
@@ -117,17 +163,4 @@ function grown(array: Uint32Array, needed: number): Uint32Array {
   const copy = new Uint32Array(needed + (needed >> 1));
   copy.set(array);
   return copy;
-}
-
-/**
- * The sampled shingles, hashed once more so that the sample owes nothing to the signature's own hash. The lowest bit,
- * which is 0 in all of them, is set: no hash is 0.
- */
-function sampled(shingles: Uint32Array): number[] {
-  const sample: number[] = [];
-  for (const shingle of shingles) {
-    const hash = mix32(shingle ^ 0x5bd1e995);
-    if ((hash & (SAMPLE_RATE - 1)) === 0) sample.push((hash | 1) >>> 0);
-  }
-  return sample;
 }

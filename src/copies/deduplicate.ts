@@ -5,10 +5,10 @@
 import { type Article, type ArticleOptions, checkArticles, type Rejection } from '../article/article';
 import type { Sketcher } from '../sketch/sketcher';
 import { type CopyGroup, groupCopies } from './group';
-import { prepareReport } from './prepare';
+import type { CanonicalPreference } from './order';
 
-/** Options of {@link deduplicate}. */
-export interface DeduplicateOptions extends ArticleOptions {
+/** How copies are found, for every function that finds them. */
+export interface CopyOptions {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
   /**
@@ -16,6 +16,17 @@ export interface DeduplicateOptions extends ArticleOptions {
    * verified on the texts, so a sketcher decides only what is missed and how fast it goes.
    */
   sketcher?: Sketcher;
+}
+
+/** Options of {@link deduplicate}. */
+export interface DeduplicateOptions extends ArticleOptions, CopyOptions {
+  /**
+   * Which report of a group is canonical, the one that is kept: `'earliest'` (default), `'longest'`, `'source'` (the first in
+   * `sourcePriority`, whatever its date), or a comparison as for `Array.prototype.sort`, negative where `a` is to be
+   * preferred. What it leaves equal is decided by date, `sourcePriority`, length and id. Relations say what a member is to the
+   * canonical report by its words: with `'longest'`, the earlier and shorter one is an `excerpt`.
+   */
+  prefer?: CanonicalPreference;
 }
 
 /** What {@link deduplicate} returns. */
@@ -32,7 +43,7 @@ export interface Deduplication {
  *
  * @param articles any iterable; each field of an article is read once
  * @returns groups, the ids kept, and what was rejected and why; the same in any input order
- * @throws TypeError, RangeError for bad options; with `strict`, for the first bad article
+ * @throws TypeError, RangeError for bad options; with `strict`, for the first bad article; whatever `prefer` throws
  * @example
  * ```ts
  * const { groups, kept } = deduplicate([
@@ -45,6 +56,6 @@ export interface Deduplication {
  */
 export function deduplicate(articles: Iterable<Article>, options: DeduplicateOptions = {}): Deduplication {
   const checked = checkArticles(articles, options);
-  const groups = groupCopies(checked.articles.map(prepareReport), options.sourcePriority, options.sketcher);
+  const groups = groupCopies(checked.articles, options);
   return { groups, kept: groups.map((group) => group.canonicalId), rejected: checked.rejected };
 }

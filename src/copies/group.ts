@@ -1,7 +1,7 @@
 /**
  * Copy groups: each report under the canonical one it copies.
  *
- * Reports are placed in order of priority. One that copies no canonical report before it becomes canonical itself,
+ * Reports are placed in order of preference. One that copies no canonical report before it becomes canonical itself,
  * any other joins the one it copies most. Only canonical reports are looked up, and every member is verified against its own, so
  * that no chain joins A to C through B, and a flood of copies costs one entry.
  *
@@ -12,12 +12,12 @@
  * @module
  */
 
-import { publicationOrder } from '../article/article';
-import { expectation } from '../errors';
+import type { CheckedArticle } from '../article/article';
 import { LshIndex } from '../lsh/lsh-index';
 import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
 import { ContainmentIndex } from './contained';
-import type { PreparedReport } from './prepare';
+import { type CanonicalChoice, orderReports } from './order';
+import { PreparedReports } from './prepare';
 import {
   CANDIDATE_JACCARD,
   type CopyEvidence,
@@ -28,6 +28,12 @@ import {
   mayBeCopy,
   relationOf,
 } from './relation';
+
+/** How copies are grouped. */
+export interface GroupOptions extends CanonicalChoice {
+  /** How reports are sketched to find candidates. */
+  readonly sketcher?: Sketcher | undefined;
+}
 
 /** A member of a copy group. */
 export interface CopyMember {
@@ -46,7 +52,6 @@ export interface CopyGroup {
   members: CopyMember[];
 }
 
-const IDENTICAL: CopyEvidence = { jaccard: 1, containment: 1 };
 /** Two texts whose containment is less than this have nothing to do with each other. */
 const UNRELATED = 0.1;
 /** Share of a round-up that the texts it quotes make up. */
@@ -55,35 +60,20 @@ const COMPILED_SHARE = 0.6;
 const MAX_PASSES = 4;
 
 /**
- * Groups prepared reports.
+ * Groups articles.
  *
- * @param reports in id order
- * @param sourcePriority sources to prefer as original among reports of the same date, best first
- * @param sketcher how reports are sketched to find candidates
- * @returns groups in order of their canonical reports' priority
- * @throws TypeError if `sourcePriority` is not an array of strings; TypeError, RangeError for what is no sketcher
+ * @param articles in id order
+ * @returns groups in publication order of their canonical reports
+ * @throws TypeError, RangeError for bad options
  */
-export function groupCopies(
-  reports: readonly PreparedReport[],
-  sourcePriority: readonly string[] = [],
-  sketcher: Sketcher = DEFAULT_SKETCHER,
-): CopyGroup[] {
+export function groupCopies(articles: readonly CheckedArticle[], options: GroupOptions = {}): CopyGroup[] {
+  const { sketcher = DEFAULT_SKETCHER } = options;
   mustBeSketcher('options.sketcher', sketcher);
-  const byPriority = priorityOrder(reports, sourcePriority);
-
+  const reports = new PreparedReports(articles);
+  const { byPublication, byPreference } = orderReports(reports, options);
   // Identical texts collapse first, so that a flood of them costs one candidate.
-  const leaderOfContent = new Map<string, number>();
-  const leaderOf = new Int32Array(reports.length);
-  const leaders: number[] = [];
-  for (const i of byPriority) {
-    const key = reports[i]!.contentKey;
-    const leader = leaderOfContent.get(key);
-    if (leader === undefined) {
-      leaderOfContent.set(key, i);
-      leaders.push(i);
-    }
-    leaderOf[i] = leader ?? i;
-  }
+  const leaderOf = leadersOf(reports, byPreference);
+  const leaders = byPreference.filter((i) => leaderOf[i] === i);
 
   const compilations = new Set<number>();
   let placed = placeLeaders(reports, leaders, compilations, sketcher);
@@ -92,38 +82,66 @@ export function groupCopies(
     placed = placeLeaders(reports, leaders, compilations, sketcher);
   }
 
-  const groups = new Map<number, CopyGroup>();
-  for (const i of byPriority) {
-    const { canonical, evidence } = placed.placeOf.get(leaderOf[i]!)!;
-    const { id } = reports[i]!.article;
-    if (i === canonical) {
-      groups.set(i, { canonicalId: id, members: [{ id, relation: 'original', jaccard: 1, containment: 1 }] });
-    } else {
-      const relation = relationOf(reports[i]!, reports[canonical]!, evidence);
-      groups.get(canonical)!.members.push({ id, relation, ...evidence });
-    }
+  const { canonicalOf } = placed;
+  const groups: CopyGroup[] = [];
+  const groupOf = new Uint32Array(reports.count);
+  for (const i of byPublication) {
+    if (canonicalOf[leaderOf[i]!] !== i) continue;
+    groupOf[i] = groups.length;
+    const { id } = articles[i]!;
+    groups.push({ canonicalId: id, members: [{ id, relation: 'original', jaccard: 1, containment: 1 }] });
   }
-  return [...groups.values()];
+  for (const i of byPublication) {
+    const canonical = canonicalOf[leaderOf[i]!]!;
+    if (canonical === i) continue;
+    const evidence = compareCopies(reports, i, canonical);
+    const relation = relationOf(reports, i, canonical, evidence);
+    groups[groupOf[canonical]!]!.members.push({ id: articles[i]!.id, relation, ...evidence });
+  }
+  return groups;
 }
 
-/** Where a report was placed: under itself, or under the canonical report it copies. */
-interface Place {
+/** For each report the first in order that has the same content: a table of reports by content, with open addressing. */
+function leadersOf(reports: PreparedReports, order: Uint32Array): Uint32Array {
+  const FREE = 0xffffffff;
+  let cells = 16;
+  while (cells < 2 * reports.count) cells *= 2;
+  const table = new Uint32Array(cells).fill(FREE);
+  const leaderOf = new Uint32Array(reports.count);
+  for (const i of order) {
+    let cell = reports.contentHash(i) & (cells - 1);
+    while (table[cell] !== FREE && !reports.sameContent(table[cell]!, i)) cell = (cell + 1) & (cells - 1);
+    if (table[cell] === FREE) table[cell] = i;
+    leaderOf[i] = table[cell]!;
+  }
+  return leaderOf;
+}
+
+/** A canonical report that another may be a copy of. */
+interface Possible {
   readonly canonical: number;
   readonly evidence: CopyEvidence;
 }
 
+/** Where reports were placed. */
+interface Placement {
+  /** By report: itself, or the canonical report it copies. Set for those that were placed. */
+  readonly canonicalOf: Uint32Array;
+  /** Round-ups found only now, by the unrelated texts that would be their excerpts. */
+  readonly found: Set<number>;
+}
+
 /**
- * Places reports of different content, in order of priority.
+ * Places reports of different content, in order of preference.
  *
  * @param compilations round-ups that quote other reports in full: nothing is an excerpt of them
- * @returns also the round-ups found only now, by the unrelated texts that would be their excerpts
  */
 function placeLeaders(
-  reports: readonly PreparedReport[],
-  leaders: readonly number[],
+  reports: PreparedReports,
+  leaders: Uint32Array,
   compilations: ReadonlySet<number>,
   sketcher: Sketcher,
-): { placeOf: Map<number, Place>; found: Set<number> } {
+): Placement {
   const { scheme, slots, seed } = sketcher;
   const similar = new LshIndex({
     threshold: CANDIDATE_JACCARD,
@@ -133,50 +151,55 @@ function placeLeaders(
     seed,
   });
   const contained = new ContainmentIndex();
-  const canonicalOfId = new Map<string, number>();
-  const placeOf = new Map<number, Place>();
+  const canonicalOf = new Uint32Array(reports.count);
   const excerptsOf = new Map<number, number[]>();
   const found = new Set<number>();
   for (const i of leaders) {
-    const report = reports[i]!;
-    const signature = sketcher.sketch(report.shingles, report.article);
-    const candidates = new Set(contained.query(report.shingles));
-    for (const id of similar.candidates(signature)) candidates.add(canonicalOfId.get(id)!);
+    const shingles = reports.shingles(i);
+    // Another's sketcher gets a set of its own, not a window on those of all reports.
+    const set = sketcher === DEFAULT_SKETCHER ? shingles : shingles.slice();
+    const signature = sketcher.sketch(set, reports.articles[i]!);
+    const candidates = contained.query(shingles);
+    for (const id of similar.candidates(signature)) candidates.push(Number(id));
+    candidates.sort((a, b) => a - b);
 
-    const possible: Place[] = [];
+    const possible: Possible[] = [];
     const quoted: number[] = [];
-    for (const canonical of [...candidates].sort((a, b) => a - b)) {
-      const other = reports[canonical]!;
-      const evidence = compareCopies(report, other);
-      if (!mayBeCopy(report, other, evidence)) continue;
-      if (contains(report, other, evidence)) quoted.push(canonical);
-      const isPart = contains(other, report, evidence) || contains(report, other, evidence);
+    for (let c = 0; c < candidates.length; c++) {
+      const canonical = candidates[c]!;
+      if (c > 0 && canonical === candidates[c - 1]) continue;
+      const evidence = compareCopies(reports, i, canonical);
+      if (!mayBeCopy(reports, i, canonical, evidence)) continue;
+      const isWhole = contains(reports, i, canonical, evidence);
+      if (isWhole) quoted.push(canonical);
+      const isPart = isWhole || contains(reports, canonical, i, evidence);
       if (isPart && (compilations.has(i) || compilations.has(canonical))) continue;
       possible.push({ canonical, evidence });
     }
-    let best: Place | undefined;
-    if (!isCompilation(report, quoted, reports)) {
-      possible.sort((a, b) => strength(b.evidence) - strength(a.evidence) || a.canonical - b.canonical);
-      const nearest = possible.slice(0, MAX_VERIFIED);
-      best = nearest.find(({ canonical, evidence }) => isCopy(report, reports[canonical]!, evidence));
-    }
+    const best = isCompilation(reports, i, quoted) ? undefined : bestOf(reports, i, possible);
     if (best === undefined) {
-      placeOf.set(i, { canonical: i, evidence: IDENTICAL });
-      similar.add(report.article.id, signature);
-      contained.add(i, report.shingles);
-      canonicalOfId.set(report.article.id, i);
+      canonicalOf[i] = i;
+      similar.add(String(i), signature);
+      contained.add(i, shingles);
       continue;
     }
-    placeOf.set(i, best);
     const { canonical, evidence } = best;
-    if (!contains(reports[canonical]!, report, evidence) || isDatedBefore(reports[canonical]!, report))
-      continue;
+    canonicalOf[i] = canonical;
+    if (!contains(reports, canonical, i, evidence) || isDatedBefore(reports, canonical, i)) continue;
     const excerpts = excerptsOf.get(canonical) ?? [];
     if (excerpts.length < MAX_EXCERPTS_COMPARED) excerpts.push(i);
     excerptsOf.set(canonical, excerpts);
-    if (isCompilation(reports[canonical]!, excerpts, reports)) found.add(canonical);
+    if (isCompilation(reports, canonical, excerpts)) found.add(canonical);
   }
-  return { placeOf, found };
+  return { canonicalOf, found };
+}
+
+/** The most similar of the canonical reports that a report is verified to copy. */
+function bestOf(reports: PreparedReports, i: number, possible: Possible[]): Possible | undefined {
+  possible.sort((a, b) => strength(b.evidence) - strength(a.evidence) || a.canonical - b.canonical);
+  return possible
+    .slice(0, MAX_VERIFIED)
+    .find(({ canonical, evidence }) => isCopy(reports, i, canonical, evidence));
 }
 
 /** Canonical reports that bands bring up for one report: texts of one form fill a band by the thousand. */
@@ -187,47 +210,23 @@ const MAX_VERIFIED = 8;
 const MAX_EXCERPTS_COMPARED = 8;
 
 /** Whether two of the texts inside a report are unrelated and make up most of it: then it is a round-up. */
-function isCompilation(
-  whole: PreparedReport,
-  parts: readonly number[],
-  reports: readonly PreparedReport[],
-): boolean {
+function isCompilation(reports: PreparedReports, whole: number, parts: readonly number[]): boolean {
+  const { shingleCounts } = reports;
   for (let x = 0; x < parts.length; x++) {
     for (let y = x + 1; y < parts.length; y++) {
-      const a = reports[parts[x]!]!;
-      const b = reports[parts[y]!]!;
-      if (a.shingles.length + b.shingles.length < COMPILED_SHARE * whole.shingles.length) continue;
-      if (compareCopies(a, b).containment < UNRELATED) return true;
+      const [a, b] = [parts[x]!, parts[y]!];
+      if (shingleCounts[a]! + shingleCounts[b]! < COMPILED_SHARE * shingleCounts[whole]!) continue;
+      if (compareCopies(reports, a, b).containment < UNRELATED) return true;
     }
   }
   return false;
 }
 
-function isDatedBefore(a: PreparedReport, b: PreparedReport): boolean {
-  return a.article.time !== undefined && b.article.time !== undefined && a.article.time < b.article.time;
+function isDatedBefore({ articles }: PreparedReports, a: number, b: number): boolean {
+  const [x, y] = [articles[a]!.time, articles[b]!.time];
+  return x !== undefined && y !== undefined && x < y;
 }
 
 function strength(evidence: CopyEvidence): number {
   return evidence.jaccard + evidence.containment;
-}
-
-/** Earliest date first (undated last), then preferred source, then longer text, then id. */
-function priorityOrder(reports: readonly PreparedReport[], sourcePriority: readonly string[]): number[] {
-  const ofStrings =
-    Array.isArray(sourcePriority) && sourcePriority.every((source) => typeof source === 'string');
-  if (!ofStrings)
-    throw new TypeError(expectation('options.sourcePriority', 'an array of strings', sourcePriority));
-  const rank = new Map<string, number>();
-  for (const source of sourcePriority) if (!rank.has(source)) rank.set(source, rank.size);
-  const sourceRank = (i: number): number => rank.get(reports[i]!.article.source) ?? sourcePriority.length;
-  const order = reports.map((_, i) => i);
-  order.sort((a, b) => {
-    return (
-      publicationOrder(reports[a]!.article, reports[b]!.article) ||
-      sourceRank(a) - sourceRank(b) ||
-      reports[b]!.words.count - reports[a]!.words.count ||
-      (reports[a]!.article.id < reports[b]!.article.id ? -1 : 1)
-    );
-  });
-  return order;
 }

@@ -6,10 +6,8 @@
  * reports, results), which share as many shingles.
  * @module
  */
-import type { CheckedArticle } from '../article/article';
-import type { Words } from '../text/words';
 import { type Alignment, align } from './alignment';
-import { intersectionSize } from './similarity';
+import type { PreparedReports } from './prepare';
 
 /** How a member relates to its group's canonical report. */
 export type CopyRelation = 'original' | 'identical' | 'near-copy' | 'excerpt' | 'expanded' | 'revision';
@@ -18,14 +16,6 @@ export type CopyRelation = 'original' | 'identical' | 'near-copy' | 'excerpt' | 
 export interface CopyEvidence {
   readonly jaccard: number;
   readonly containment: number;
-}
-
-/** What a comparison reads of a report. */
-export interface Comparable {
-  readonly article: CheckedArticle;
-  readonly words: Words;
-  readonly shingles: Uint32Array;
-  readonly contentKey: string;
 }
 
 /**
@@ -67,39 +57,47 @@ const FORM = {
 } as const;
 
 /** Exact Jaccard similarity and containment. */
-export function compareCopies(a: Comparable, b: Comparable): CopyEvidence {
-  const shared = intersectionSize(a.shingles, b.shingles);
-  const smaller = Math.min(a.shingles.length, b.shingles.length);
-  const union = a.shingles.length + b.shingles.length - shared;
+export function compareCopies(reports: PreparedReports, a: number, b: number): CopyEvidence {
+  const shared = reports.sharedShingles(a, b);
+  const smaller = fewerShingles(reports, a, b);
+  const union = reports.shingleCounts[a]! + reports.shingleCounts[b]! - shared;
   return { jaccard: union === 0 ? 0 : shared / union, containment: smaller === 0 ? 0 : shared / smaller };
 }
 
 /** Whether the evidence leaves it possible that two reports are copies; costs nothing. */
-export function mayBeCopy(a: Comparable, b: Comparable, evidence: CopyEvidence): boolean {
+export function mayBeCopy(reports: PreparedReports, a: number, b: number, evidence: CopyEvidence): boolean {
   if (evidence.jaccard >= LIMITS.nearCopyJaccard) return true;
-  const smaller = Math.min(a.shingles.length, b.shingles.length);
-  return smaller >= LIMITS.excerptShingles && evidence.containment >= LIMITS.alignedContainment;
+  return (
+    fewerShingles(reports, a, b) >= LIMITS.excerptShingles &&
+    evidence.containment >= LIMITS.alignedContainment
+  );
 }
 
 /** Whether the evidence, and where it does not suffice the alignment, makes two reports copies of one another. O(n) in words. */
-export function isCopy(a: Comparable, b: Comparable, evidence: CopyEvidence): boolean {
+export function isCopy(reports: PreparedReports, a: number, b: number, evidence: CopyEvidence): boolean {
   if (evidence.jaccard >= LIMITS.sureJaccard) return true;
-  if (!mayBeCopy(a, b, evidence)) return false;
-  const alignment = alignmentOf(a, b);
+  if (!mayBeCopy(reports, a, b, evidence)) return false;
+  const [part, whole] = reports.wordCounts[a]! <= reports.wordCounts[b]! ? [a, b] : [b, a];
+  const alignment = align(reports.words(part), reports.words(whole));
   if (isSameForm(alignment)) return false;
   return (
     evidence.jaccard >= LIMITS.nearCopyJaccard ||
     evidence.containment >= LIMITS.containment ||
-    alignment.words >= LIMITS.aligned * Math.min(a.words.count, b.words.count)
+    alignment.words >= LIMITS.aligned * reports.wordCounts[part]!
   );
 }
 
 /** Whether the shingles alone make `part` a part of `whole`: an excerpt of it, or expanded by it. */
-export function contains(whole: Comparable, part: Comparable, evidence: CopyEvidence): boolean {
+export function contains(
+  reports: PreparedReports,
+  whole: number,
+  part: number,
+  evidence: CopyEvidence,
+): boolean {
   return (
     evidence.containment >= LIMITS.containment &&
-    part.shingles.length >= LIMITS.excerptShingles &&
-    isShorter(part, whole)
+    reports.shingleCounts[part]! >= LIMITS.excerptShingles &&
+    isShorter(reports, part, whole)
   );
 }
 
@@ -107,26 +105,31 @@ export function contains(whole: Comparable, part: Comparable, evidence: CopyEvid
  * What `report` is to the `canonical` report that it was verified to copy. Where one has at most .8 of the other's shingles it
  * is an excerpt or expanded, if its words are in the other; so a paragraph of a quarter of the text makes a copy expanded.
  */
-export function relationOf(report: Comparable, canonical: Comparable, evidence: CopyEvidence): CopyRelation {
-  if (report.contentKey === canonical.contentKey) return 'identical';
-  const { source } = report.article;
-  if (source !== '' && source === canonical.article.source) return 'revision';
-  const [part, whole] =
-    report.shingles.length < canonical.shingles.length ? [report, canonical] : [canonical, report];
-  if (!isShorter(part, whole)) return 'near-copy';
+export function relationOf(
+  reports: PreparedReports,
+  report: number,
+  canonical: number,
+  evidence: CopyEvidence,
+): CopyRelation {
+  if (reports.sameContent(report, canonical)) return 'identical';
+  const { source } = reports.articles[report]!;
+  if (source !== '' && source === reports.articles[canonical]!.source) return 'revision';
+  const isFewer = reports.shingleCounts[report]! < reports.shingleCounts[canonical]!;
+  const [part, whole] = isFewer ? [report, canonical] : [canonical, report];
+  if (!isShorter(reports, part, whole)) return 'near-copy';
   const isPart =
     evidence.containment >= LIMITS.containment ||
-    align(part.words, whole.words).words >= LIMITS.aligned * part.words.count;
+    align(reports.words(part), reports.words(whole)).words >= LIMITS.aligned * reports.wordCounts[part]!;
   if (!isPart) return 'near-copy';
-  return part === report ? 'excerpt' : 'expanded';
+  return isFewer ? 'excerpt' : 'expanded';
 }
 
-function isShorter(part: Comparable, whole: Comparable): boolean {
-  return part.shingles.length <= LIMITS.excerptShare * whole.shingles.length;
+function fewerShingles(reports: PreparedReports, a: number, b: number): number {
+  return Math.min(reports.shingleCounts[a]!, reports.shingleCounts[b]!);
 }
 
-function alignmentOf(a: Comparable, b: Comparable): Alignment {
-  return a.words.count <= b.words.count ? align(a.words, b.words) : align(b.words, a.words);
+function isShorter(reports: PreparedReports, part: number, whole: number): boolean {
+  return reports.shingleCounts[part]! <= LIMITS.excerptShare * reports.shingleCounts[whole]!;
 }
 
 /** Whether the figures, or the names, that face each other in two aligned texts are others so often that both fill one form. */

@@ -6,10 +6,22 @@
 
 /** Number of elements in both sets. */
 export function intersectionSize(a: Uint32Array, b: Uint32Array): number {
-  let i = 0;
-  let k = 0;
+  return sharedElements(a, 0, a.length, b, 0, b.length);
+}
+
+/** Number of elements in both of two sets that are parts of longer arrays, each from a place to before another. */
+export function sharedElements(
+  a: Uint32Array,
+  fromA: number,
+  toA: number,
+  b: Uint32Array,
+  fromB: number,
+  toB: number,
+): number {
+  let i = fromA;
+  let k = fromB;
   let shared = 0;
-  while (i < a.length && k < b.length) {
+  while (i < toA && k < toB) {
     const x = a[i]!;
     const y = b[k]!;
     if (x === y) shared++;

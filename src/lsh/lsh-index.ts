@@ -2,11 +2,9 @@
  * An index of signatures that finds the ones similar to a given one without comparing with all: each
  * signature is cut into bands, and only entries that share a band are compared.
  *
- * An entry has a place for each of its bands, and stands with it in the bucket of that band's 32-bit hash. All state is
- * flat typed arrays plus the list of ids.
- *
- * Cost: add and remove O(bands · rows), expected; query O(candidates · (bands + slots)), with a cap on the candidates.
- * 4·slots + 30 to 52·bands bytes an entry, and up to half as much again in arrays that have just grown.
+ * Cost: add and remove O(bands · rows), expected; query O(bands · rows + candidates · slots), with a cap on the candidates.
+ * 4·slots + 9·bands + some 60 bytes an entry with its id. It grows in small steps: no call takes long because the index
+ * is large. At most 16,777,215 entries; what removed ones took is used again, but not given back.
  * @module
  */
 import { expectation, mustBeNumber, mustBeOptions, mustBeString, NewsfoldError } from '../errors';
@@ -22,9 +20,12 @@ import {
   type SignatureScheme,
 } from '../sketch/signature';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
-import { mix32 } from '../text/hash';
+import { BandTables } from './band-tables';
 import { type BandShape, chooseBands } from './bands';
-import { Buckets, NONE } from './buckets';
+import { MOST_ENTRIES } from './cell-table';
+import { IdTable } from './id-table';
+import { indexFromBytes, indexToBytes } from './index-bytes';
+import { SignatureRows } from './signature-rows';
 
 /** Options of an {@link LshIndex}. */
 export interface LshIndexOptions {
@@ -40,7 +41,8 @@ export interface LshIndexOptions {
   shape?: BandShape;
   /**
    * Most entries one query compares with, 1 to 1e9. Default 10,000. Beyond it a query looks into the smallest of its
-   * buckets first and leaves out what came first into the largest; `stats` counts such queries.
+   * buckets first and leaves out some of the largest, by the hashes of their ids: the same whatever the order in which
+   * entries came and went. `stats` counts such queries.
    */
   maxCandidates?: number;
 }
@@ -64,8 +66,6 @@ export interface LshIndexStats {
  * are one text many times over, and any of its copies says as much as all.
  */
 const DEFAULT_MAX_CANDIDATES = 10_000;
-const BAND_STEP = 0x85ebca6b;
-const LAST_MARK = 0xffffffff;
 
 /**
  * @example
@@ -83,15 +83,9 @@ export class LshIndex {
   readonly shape: BandShape;
   readonly maxCandidates: number;
 
-  readonly #ids: (string | undefined)[] = [];
-  readonly #entryOf: Map<string, number> = new Map();
-  readonly #free: number[] = [];
-  /** Band `b` of entry `e` has the place `e * bands + b`: a bucket may hold different bands whose hashes are equal. */
-  readonly #buckets: Buckets = new Buckets();
-  #values: Uint32Array = new Uint32Array(0);
-  /** Marks the entries met in the present query. */
-  #met: Uint32Array = new Uint32Array(0);
-  #mark = 0;
+  readonly #ids: IdTable;
+  readonly #rows: SignatureRows;
+  readonly #tables: BandTables;
   #queries = 0;
   #cappedQueries = 0;
 
@@ -114,11 +108,14 @@ export class LshIndex {
     mustBeNumber('options.shape.bands', bands, 1, this.slots, true);
     mustBeNumber('options.shape.rows', rows, 1, Math.trunc(this.slots / bands), true);
     this.shape = { bands, rows };
+    this.#ids = new IdTable(this.seed);
+    this.#rows = new SignatureRows(this.slots, this.shape.bands);
+    this.#tables = new BandTables(this.shape, this.seed, this.#rows, this.#ids);
   }
 
   /** Number of entries. */
   get size(): number {
-    return this.#entryOf.size;
+    return this.#ids.size;
   }
 
   /** How many queries there were, and how many were cut short. */
@@ -127,7 +124,7 @@ export class LshIndex {
   }
 
   has(id: string): boolean {
-    return this.#entryOf.has(id);
+    return typeof id === 'string' && this.#ids.find(id, this.#ids.hash(id)) !== undefined;
   }
 
   /**
@@ -139,36 +136,27 @@ export class LshIndex {
   add(id: string, signature: Signature): void {
     mustBeString('id', id);
     mustShare('signature', signature, this);
-    if (this.#entryOf.has(id)) {
+    const hash = this.#ids.hash(id);
+    if (this.#ids.find(id, hash) !== undefined) {
       throw new NewsfoldError('duplicate-id', expectation('id', 'an id that is not in the index', id), 'id');
     }
-    const entry = this.#free.pop() ?? this.#ids.length;
-    this.#reserve(entry + 1);
-    this.#ids[entry] = id;
-    this.#entryOf.set(id, entry);
-    this.#values.set(signature.values, entry * this.slots);
-    if (isEmptySignature(signature)) return;
-    const { bands } = this.shape;
-    for (let band = 0; band < bands; band++) {
-      this.#buckets.put(this.#key(signature.values, 0, band), entry * bands + band);
-    }
+    if (this.size >= MOST_ENTRIES - 1)
+      throw new RangeError(`index: expected fewer than ${MOST_ENTRIES} entries`);
+    const entry = this.#rows.add(hash, signature.values);
+    this.#ids.add(id, hash, entry);
+    if (!isEmptySignature(signature)) this.#tables.add(entry);
   }
 
   /** Removes an entry; false when the id is not in the index. Costs as much as to add it, however full its buckets. */
   remove(id: string): boolean {
-    const entry = this.#entryOf.get(id);
+    if (typeof id !== 'string') return false;
+    const hash = this.#ids.hash(id);
+    const entry = this.#ids.find(id, hash);
     if (entry === undefined) return false;
-    const { bands } = this.shape;
-    const base = entry * this.slots;
-    if (this.#values[base] !== EMPTY_SLOT) {
-      for (let band = 0; band < bands; band++) {
-        this.#buckets.take(this.#key(this.#values, base, band), entry * bands + band);
-      }
-    }
-    this.#values.fill(0, base, base + this.slots);
-    this.#ids[entry] = undefined;
-    this.#entryOf.delete(id);
-    this.#free.push(entry);
+    if (this.#rows.chunk(entry)[this.#rows.base(entry) + this.#rows.valuesAt] !== EMPTY_SLOT)
+      this.#tables.remove(entry);
+    this.#ids.remove(hash, entry);
+    this.#rows.remove(entry);
     return true;
   }
 
@@ -185,27 +173,29 @@ export class LshIndex {
     const { threshold = this.threshold, limit = Number.POSITIVE_INFINITY } = options;
     mustBeNumber('options.threshold', threshold, 0, 1);
     mustBeNumber('options.limit', limit, 1, Number.POSITIVE_INFINITY);
+    const { slots, values } = signature;
     const found: LshMatch[] = [];
     for (const entry of this.#candidates(signature)) {
-      const base = entry * this.slots;
+      const chunk = this.#rows.chunk(entry);
+      const base = this.#rows.base(entry) + this.#rows.valuesAt;
       let equal = 0;
-      for (let i = 0; i < this.slots; i++) if (this.#values[base + i] === signature.values[i]) equal++;
-      const score = equal / this.slots;
-      if (score >= threshold) found.push({ id: this.#ids[entry]!, score });
+      for (let i = 0; i < slots; i++) if (chunk[base + i] === values[i]) equal++;
+      const score = equal / slots;
+      if (score >= threshold) found.push({ id: this.#ids.id(entry)!, score });
     }
     found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return found.length > limit ? found.slice(0, limit) : found;
   }
 
   /**
-   * Ids that share at least one band, or the 32-bit hash of one, unverified, sorted; `maxCandidates` at most.
+   * Ids of entries that share at least one band, whatever their similarity, sorted; `maxCandidates` at most.
    *
    * @throws as `query` does
    */
   candidates(signature: Signature): string[] {
     mustShare('signature', signature, this);
     return this.#candidates(signature)
-      .map((entry) => this.#ids[entry]!)
+      .map((entry) => this.#ids.id(entry)!)
       .sort((a, b) => (a < b ? -1 : 1));
   }
 
@@ -222,73 +212,75 @@ export class LshIndex {
       const message = 'other: expected an index of the same scheme, slots, seed and shape';
       throw new NewsfoldError('parameter-mismatch', message, 'other');
     }
-    for (const id of other.#entryOf.keys()) {
-      if (this.#entryOf.has(id)) {
-        throw new NewsfoldError(
-          'duplicate-id',
-          expectation('other', 'ids that are not in this index', id),
-          'other',
-        );
-      }
+    const entries = other.#entries();
+    for (const entry of entries) {
+      const id = other.#ids.id(entry)!;
+      if (!this.has(id)) continue;
+      throw new NewsfoldError(
+        'duplicate-id',
+        expectation('other', 'ids that are not in this index', id),
+        'other',
+      );
     }
-    for (const [id, entry] of other.#entryOf) {
-      const values = other.#values.slice(entry * this.slots, (entry + 1) * this.slots);
-      this.add(id, { scheme: this.scheme, slots: this.slots, seed: this.seed, values });
+    const { scheme, slots, seed } = this;
+    for (const entry of entries) {
+      this.add(other.#ids.id(entry)!, { scheme, slots, seed, values: other.#rows.values(entry) });
     }
+  }
+
+  /**
+   * The index as bytes, the same on every platform: a file, or a message to a worker. They depend on the order in which
+   * entries came and went; what is read from them answers every query alike.
+   *
+   * @throws RangeError when it takes more bytes than one array can have
+   */
+  toBytes(): Uint8Array {
+    return indexToBytes(
+      this,
+      this.#entries(),
+      (entry) => this.#ids.id(entry)!,
+      (entry) => this.#rows.values(entry),
+    );
+  }
+
+  /**
+   * Reads what {@link toBytes} wrote, parameters included. The bytes are copied.
+   *
+   * @throws TypeError if `bytes` is not a `Uint8Array`; NewsfoldError `bad-bytes` for a wrong magic, size, checksum or
+   * parameter, `unsupported-version` for another version
+   * @example
+   * ```ts
+   * LshIndex.fromBytes(index.toBytes()).query(signature); // as index.query(signature)
+   * ```
+   * Complexity: that of adding every entry.
+   */
+  static fromBytes(bytes: Uint8Array): LshIndex {
+    return indexFromBytes(
+      bytes,
+      (parameters) => new LshIndex(parameters),
+      (index, id, values) => {
+        if (index.has(id)) return false;
+        const { scheme, slots, seed } = index;
+        index.add(id, { scheme, slots, seed, values });
+        return true;
+      },
+    );
+  }
+
+  /** Numbers of all entries. */
+  #entries(): number[] {
+    const entries: number[] = [];
+    for (let entry = 0; entry < this.#rows.length; entry++) {
+      if (this.#ids.id(entry) !== undefined) entries.push(entry);
+    }
+    return entries;
   }
 
   #candidates(signature: Signature): number[] {
     this.#queries++;
-    const found: number[] = [];
-    if (isEmptySignature(signature)) return found;
-    const { bands } = this.shape;
-    const buckets = this.#buckets;
-    const cells: number[] = [];
-    let places = 0;
-    for (let band = 0; band < bands; band++) {
-      const cell = buckets.find(this.#key(signature.values, 0, band));
-      if (cell === NONE) continue;
-      cells.push(cell);
-      places += buckets.size(cell);
-    }
-    // A flood fills a few buckets; the cap must not keep a query from the others.
-    if (places > this.maxCandidates) cells.sort((a, b) => buckets.size(a) - buckets.size(b));
-    if (this.#mark === LAST_MARK) {
-      this.#met.fill(0);
-      this.#mark = 0;
-    }
-    const mark = ++this.#mark;
-    for (const cell of cells) {
-      for (let place = buckets.first(cell); place !== NONE; place = buckets.after(place)) {
-        const entry = Math.trunc(place / bands);
-        if (this.#met[entry] === mark) continue;
-        if (found.length === this.maxCandidates) {
-          this.#cappedQueries++;
-          return found;
-        }
-        this.#met[entry] = mark;
-        found.push(entry);
-      }
-    }
-    return found;
-  }
-
-  #key(values: Uint32Array, base: number, band: number): number {
-    const { rows } = this.shape;
-    let h = Math.imul(band + 1, BAND_STEP) ^ this.seed;
-    for (let row = 0; row < rows; row++) h = mix32(h ^ values[base + band * rows + row]!);
-    return h >>> 0;
-  }
-
-  #reserve(entries: number): void {
-    if (entries * this.slots <= this.#values.length) return;
-    const capacity = Math.max(64, entries + (entries >> 1));
-    const values = new Uint32Array(capacity * this.slots);
-    values.set(this.#values);
-    const met = new Uint32Array(capacity);
-    met.set(this.#met);
-    this.#buckets.reserve(capacity * this.shape.bands);
-    this.#values = values;
-    this.#met = met;
+    if (isEmptySignature(signature)) return [];
+    const { entries, capped } = this.#tables.search(signature.values, this.maxCandidates);
+    if (capped) this.#cappedQueries++;
+    return entries;
   }
 }

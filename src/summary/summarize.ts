@@ -6,7 +6,6 @@
  */
 import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
 import { groupCopies } from '../copies/group';
-import { prepareReport } from '../copies/prepare';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
 import { findNames } from '../names/names';
 import type { Sketcher } from '../sketch/sketcher';
@@ -66,7 +65,8 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
     const message = 'articles: expected at least one article that can be summarised, got none';
     throw new NewsfoldError('empty-text', message, 'articles');
   }
-  const groups = groupCopies(checked.map(prepareReport), options.sourcePriority, options.sketcher);
+  const { sourcePriority, sketcher } = options;
+  const groups = groupCopies(checked, { sourcePriority, sketcher });
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
   const idf = idfOf(counts, STORY_PARAMETERS);

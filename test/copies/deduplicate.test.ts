@@ -14,6 +14,7 @@ import { align } from '../../src/copies/alignment';
 import { splitWords } from '../../src/text/words';
 import { article, prose, reworded, sentences, words } from '../helpers/prose';
 import { permutations, random, shuffled, whole } from '../helpers/random';
+import { processorTime } from '../helpers/time';
 
 const BASE = words(1, 300);
 const DAY = '2020-09-15';
@@ -357,11 +358,7 @@ describe('templates', () => {
   });
 
   test('a flood of near copies costs no more than three times as many unrelated reports', () => {
-    const time = (articles: readonly Article[]): number => {
-      const start = performance.now();
-      deduplicate(articles);
-      return performance.now() - start;
-    };
+    const time = (articles: readonly Article[]): number => processorTime(() => deduplicate(articles));
     const form = words(61, 200);
     const flood = Array.from({ length: 800 }, (_, i) =>
       article(`${i}`, sentences(form.map((word, at) => (at === i % 200 ? `edition${i}` : word)))),

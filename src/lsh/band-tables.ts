@@ -1,0 +1,222 @@
+/**
+ * All bands of an index: which entries share a band with a signature. A band's key of 24 bits leads to entries, and those
+ * are compared: an entry is found if and only if the rows of one of its bands are those of the signature.
+ *
+ * Cost: add and remove O(bands · rows) expected; search O(bands · rows + places found), and about as many places as it
+ * may find entries at most, however full the buckets are. 9·bands bytes an entry.
+ * @module
+ */
+import { mix32 } from '../text/hash';
+import { BandTable, pageOf, pagesOf } from './band-table';
+import type { BandShape } from './bands';
+import { cellKey } from './cell-table';
+import type { IdTable } from './id-table';
+import { MARK, type SignatureRows } from './signature-rows';
+
+/** What a search found. */
+export interface BandCandidates {
+  /** Different entry numbers. */
+  entries: number[];
+  /** Whether there are more than was allowed. */
+  capped: boolean;
+}
+
+const BAND_STEP = 0x85ebca6b;
+const ROW_STEP = 0x9e3779b1;
+const LAST_MARK = 0xffffffff;
+
+export class BandTables {
+  readonly #shape: BandShape;
+  readonly #seed: number;
+  readonly #rows: SignatureRows;
+  readonly #ids: IdTable;
+  /** Where the values begin in a row. */
+  readonly #values: number;
+  readonly #tables: BandTable[];
+  /** Of the signature at hand, by band: keys, sizes of buckets, and where in `#unpaged` those without pages begin. */
+  readonly #keys: Uint32Array;
+  readonly #sizes: Uint32Array;
+  readonly #begins: Uint32Array;
+  /** First entries of the chains plus one. */
+  readonly #firsts: Uint32Array;
+  readonly #unpaged: number[] = [];
+  /** Marks the entries met in the present search. */
+  #mark = 0;
+  /** Keeps the reading ahead of memory from being optimised away. */
+  #touched = 0;
+
+  constructor(shape: BandShape, seed: number, rows: SignatureRows, ids: IdTable) {
+    this.#shape = shape;
+    this.#seed = seed;
+    this.#rows = rows;
+    this.#ids = ids;
+    this.#values = rows.valuesAt;
+    this.#keys = new Uint32Array(shape.bands);
+    this.#sizes = new Uint32Array(shape.bands);
+    this.#begins = new Uint32Array(shape.bands);
+    this.#firsts = new Uint32Array(shape.bands);
+    this.#tables = Array.from({ length: shape.bands }, (_, band) => {
+      const keyOf = (entry: number): number =>
+        this.#key(rows.chunk(entry), rows.base(entry) + this.#values, band);
+      return new BandTable(rows, band, keyOf);
+    });
+  }
+
+  /** Adds an entry whose row is filled. */
+  add(entry: number): void {
+    this.#readKeys(this.#rows.chunk(entry), this.#rows.base(entry) + this.#values);
+    for (let band = 0; band < this.#tables.length; band++) this.#tables[band]!.add(this.#keys[band]!, entry);
+  }
+
+  /** Removes an entry whose row is still filled. */
+  remove(entry: number): void {
+    this.#readKeys(this.#rows.chunk(entry), this.#rows.base(entry) + this.#values);
+    for (let band = 0; band < this.#tables.length; band++)
+      this.#tables[band]!.remove(this.#keys[band]!, entry);
+  }
+
+  /**
+   * Entries that share a band with a signature, `most` at most. If there are more, those in its smaller buckets come
+   * first, and of a large one those whose ids have certain hashes: the same ones in whatever order they were added.
+   */
+  search(values: Uint32Array, most: number): BandCandidates {
+    const { bands } = this.#shape;
+    this.#readKeys(values, 0);
+    this.#readFirsts();
+    this.#nextMark();
+    const found: BandCandidates = { entries: [], capped: false };
+    const unpaged = this.#unpaged;
+    let places = 0;
+    let end = 0;
+    for (let band = 0; band < bands; band++) {
+      const table = this.#tables[band]!;
+      const key = this.#keys[band]!;
+      let size = table.pagedSize(key);
+      if (size === 0) {
+        this.#begins[band] = end;
+        end = table.collect(key, unpaged, end);
+        size = end - this.#begins[band]!;
+      }
+      this.#sizes[band] = size;
+      places += size;
+    }
+    if (places === 0) return found;
+    if (places <= most) {
+      for (let band = 0; band < bands; band++) this.#visit(band, values, most, false, found);
+      return found;
+    }
+    // A flood fills a few buckets; the cap must not keep a search from the others.
+    const order = Array.from({ length: bands }, (_, band) => band);
+    order.sort((a, b) => this.#sizes[a]! - this.#sizes[b]! || a - b);
+    for (const band of order) {
+      if (!found.capped) this.#visit(band, values, most, true, found);
+    }
+    return found;
+  }
+
+  /** Takes what the bucket of a band has into `found`; in order, if that decides which entries are left out. */
+  #visit(band: number, values: Uint32Array, most: number, ordered: boolean, found: BandCandidates): void {
+    const size = this.#sizes[band]!;
+    if (size === 0) return;
+    const table = this.#tables[band]!;
+    const key = this.#keys[band]!;
+    if (table.pagedSize(key) === 0) {
+      const from = this.#begins[band]!;
+      if (!ordered) this.#take(this.#unpaged, from, from + size, band, values, most, found);
+      else
+        this.#take(
+          this.#inOrder(this.#unpaged.slice(from, from + size), size),
+          0,
+          size,
+          band,
+          values,
+          most,
+          found,
+        );
+      return;
+    }
+    const pages = pagesOf(size);
+    for (let page = 0; page < pages && !found.capped; page++) {
+      let places: number[] = [];
+      table.collectPage(key, page, places, 0);
+      // Another page may have the same key.
+      if (ordered) places = places.filter((entry) => pageOf(this.#rows.idHash(entry), pages) === page);
+      if (ordered) places = this.#inOrder(places, size);
+      this.#take(places, 0, places.length, band, values, most, found);
+    }
+  }
+
+  #take(
+    places: readonly number[],
+    from: number,
+    end: number,
+    band: number,
+    values: Uint32Array,
+    most: number,
+    found: BandCandidates,
+  ): void {
+    const { rows } = this.#shape;
+    const first = band * rows;
+    for (let i = from; i < end; i++) {
+      const entry = places[i]!;
+      const chunk = this.#rows.chunk(entry);
+      const base = this.#rows.base(entry);
+      if (chunk[base + MARK] === this.#mark) continue;
+      let row = first;
+      while (row < first + rows && chunk[base + this.#values + row] === values[row]) row++;
+      if (row < first + rows) continue;
+      if (found.entries.length === most) {
+        found.capped = true;
+        return;
+      }
+      chunk[base + MARK] = this.#mark;
+      found.entries.push(entry);
+    }
+  }
+
+  /** By page, whether or not the bucket has pages, then by the hashes of the ids, then by the ids. */
+  #inOrder(places: number[], size: number): number[] {
+    const pages = pagesOf(size);
+    return places.sort((a, b) => {
+      const [x, y] = [this.#rows.idHash(a), this.#rows.idHash(b)];
+      return pageOf(x, pages) - pageOf(y, pages) || x - y || (this.#ids.id(a)! < this.#ids.id(b)! ? -1 : 1);
+    });
+  }
+
+  #nextMark(): void {
+    if (this.#mark === LAST_MARK) {
+      this.#rows.clearMarks((entry) => this.#ids.id(entry) !== undefined);
+      this.#mark = 0;
+    }
+    this.#mark++;
+  }
+
+  /** Sets the keys of all bands, and has the memory of all fetched at once. */
+  #readKeys(values: Uint32Array, base: number): void {
+    const { bands } = this.#shape;
+    for (let band = 0; band < bands; band++) this.#keys[band] = this.#key(values, base, band);
+    for (let band = 0; band < bands; band++)
+      this.#firsts[band] = this.#tables[band]!.touch(this.#keys[band]!);
+  }
+
+  /** Has the rows fetched that a search will read first. */
+  #readFirsts(): void {
+    let touched = 0;
+    for (let band = 0; band < this.#firsts.length; band++) {
+      const first = this.#firsts[band]!;
+      if (first !== 0) touched += this.#rows.next(first - 1, band);
+    }
+    this.#touched = (this.#touched + touched) | 0;
+  }
+
+  #key(values: Uint32Array, base: number, band: number): number {
+    const { rows } = this.#shape;
+    const end = base + (band + 1) * rows;
+    let h = Math.imul(band + 1, BAND_STEP) ^ this.#seed;
+    for (let i = end - rows; i < end; i++) {
+      h = Math.imul(h ^ values[i]!, ROW_STEP);
+      h ^= h >>> 15;
+    }
+    return cellKey(mix32(h));
+  }
+}
