@@ -16,6 +16,7 @@
  * @module
  */
 import { mix32 } from '../text/hash';
+import { leavingFactor, ORDER_BASE, rollShingles } from './shingle';
 import { EMPTY_SLOT } from './signature';
 
 /** Most slots a signature may have. */
@@ -23,12 +24,12 @@ const MAX_SLOTS = 1024;
 /** Elements mixed at a time. */
 const BLOCK = 1 << 14;
 
-/** Buffers for one set at a time, and the function that sketches it. */
+/** The two ways in. Both return `slots` new values. */
 export interface Kernel {
-  /** Room for the elements of most texts, for the caller to fill; the kernel itself does not write to it. */
-  readonly buffer: Int32Array;
-  /** Sketches the first `count` elements into `slots` new values. */
-  sketch(elements: Int32Array | Uint32Array, count: number, slots: number, seed: number): Uint32Array;
+  /** Sketches a set of elements. */
+  sketch(elements: Int32Array | Uint32Array, slots: number, seed: number): Uint32Array;
+  /** Sketches the windows of `size` words, as `rollShingles` makes them, without laying them down in between. */
+  sketchWindows(words: Int32Array, size: number, slots: number, seed: number): Uint32Array;
 }
 
 /**
@@ -36,6 +37,7 @@ export interface Kernel {
  * them into the loops; nothing is read from the buffers that the same call did not write.
  */
 export function createKernel(): Kernel {
+  const orderBase = ORDER_BASE;
   const saltStep = 0x9e3779b9 | 0;
   /** Held by a slot that no round has filled; above every value. */
   const unfilledSlot = 0x7fffffff;
@@ -51,12 +53,16 @@ export function createKernel(): Kernel {
 
   const maxSlots = MAX_SLOTS;
   const block = BLOCK;
-  const buffer = new Int32Array(BLOCK);
   /** A block of elements, mixed. */
   const mixed = new Int32Array(BLOCK);
-  const values = new Int32Array(MAX_SLOTS);
-  /** Slots that the last round has to fill, and one more to write to. */
+  /** The slots; as many as there are numbers of 16 bits, so that V8 need not check that a slot is one of them. */
+  const values = new Int32Array(1 << 16);
+  /** The slots of the last call, unsigned, so that they are copied without a conversion. */
+  let result = new Uint32Array(values.buffer, 0, 32);
+  /** Slots that the last round has to fill, and one more to write to; their multipliers, and their least values so far. */
   const open = new Int32Array(MAX_SLOTS + 1);
+  const openMultipliers = new Int32Array(MAX_SLOTS + 1);
+  const leasts = new Int32Array(MAX_SLOTS + 1);
   /** Odd numbers of a seed: one for each round, and behind those one for each slot in the last round. */
   const multipliers = new Int32Array(2 * MAX_SLOTS);
   let seeded: number | undefined;
@@ -93,6 +99,33 @@ export function createKernel(): Kernel {
     return filled;
   }
 
+  /** The same for windows of `width` words, hashed as `rollShingles` does. */
+  function firstRoundOfWindows(
+    words: Int32Array,
+    count: number,
+    width: number,
+    slots: number,
+    salt: number,
+  ): number {
+    const leaving = leavingFactor(width);
+    let window = 0;
+    for (let i = 0; i < width - 1; i++) window = (Math.imul(window, orderBase) + words[i]!) | 0;
+    let left = 0;
+    let filled = 0;
+    for (let i = 0; i < count; i++) {
+      window = (Math.imul(window, orderBase) + words[i + width - 1]! - Math.imul(left, leaving)) | 0;
+      left = words[i]!;
+      const hash = mix32(window ^ salt);
+      mixed[i] = hash;
+      const slot = Math.imul(hash >>> 16, slots) >>> 16;
+      const held = values[slot]!;
+      const less = ((Math.imul(hash, slots) >>> firstCut) - held) | 0;
+      values[slot] = held + (less & (less >> 31));
+      filled += (held + 1) >>> 31;
+    }
+    return filled;
+  }
+
   /** Mixes a block anew, where one does not hold all elements; returns its size. */
   function load(elements: Int32Array | Uint32Array, from: number, count: number, salt: number): number {
     const size = Math.min(block, count - from);
@@ -115,6 +148,19 @@ export function createKernel(): Kernel {
       const base = later | (round << roundShift);
       for (let from = 0; from < count; from += block) {
         const size = load(elements, from, count, salt);
+        // With few slots unfilled it is easy to guess that an element misses them: then a branch is cheaper.
+        if (8 * unfilled < slots) {
+          for (let i = 0; i < size; i++) {
+            const hash = Math.imul(mixed[i]!, multiplier);
+            const slot = Math.imul(hash >>> 16, slots) >>> 16;
+            const held = values[slot]!;
+            if (held < base) continue;
+            const less = (base + (Math.imul(hash, slots) >>> laterCut) - held) | 0;
+            values[slot] = held + (less & (less >> 31));
+            unfilled -= (held + 1) >>> 31;
+          }
+          continue;
+        }
         for (let i = 0; i < size; i++) {
           const hash = Math.imul(mixed[i]!, multiplier);
           const slot = Math.imul(hash >>> 16, slots) >>> 16;
@@ -135,27 +181,47 @@ export function createKernel(): Kernel {
       open[unfilled] = slot;
       unfilled += (values[slot]! + 1) >>> 31;
     }
+    for (let k = 0; k < unfilled; k++) {
+      openMultipliers[k] = multipliers[maxSlots + open[k]!]!;
+      leasts[k] = unfilledSlot;
+    }
     for (let from = 0; from < count; from += block) {
       const size = load(elements, from, count, salt);
-      for (let k = 0; k < unfilled; k++) {
-        const slot = open[k]!;
-        const multiplier = multipliers[maxSlots + slot]!;
-        let least = values[slot]!;
-        for (let i = 0; i < size; i++) {
-          const less = (last + (Math.imul(mixed[i]!, multiplier) >>> laterCut) - least) | 0;
-          least += less & (less >> 31);
-        }
-        values[slot] = least;
-      }
+      for (let i = 0; i < size; i += 2) throwLast(mixed[i]!, mixed[Math.min(i + 1, size - 1)]!, unfilled);
+    }
+    for (let k = 0; k < unfilled; k++) values[open[k]!] = leasts[k]!;
+  }
+
+  /** Two elements at a time, and the slots in the inner loop: half the stores, and no short loops. */
+  function throwLast(hash: number, other: number, unfilled: number): void {
+    for (let k = 0; k < unfilled; k++) {
+      const multiplier = openMultipliers[k]!;
+      const least = leasts[k]!;
+      const one = Math.imul(hash, multiplier) >>> laterCut;
+      const less = ((Math.imul(other, multiplier) >>> laterCut) - one) | 0;
+      const lesser = (last + one + (less & (less >> 31)) - least) | 0;
+      leasts[k] = least + (lesser & (lesser >> 31));
     }
   }
 
-  function sketch(
+  /** The rounds after the first; the signature. */
+  function complete(
     elements: Int32Array | Uint32Array,
     count: number,
     slots: number,
-    seed: number,
+    salt: number,
+    empty: number,
   ): Uint32Array {
+    let unfilled = empty;
+    if (unfilled > 0) unfilled = laterRounds(elements, count, slots, salt, unfilled);
+    if (unfilled > 0) lastRound(elements, count, slots, salt);
+    // The cheapest way to a new array: half the cost of `slice`, or of a loop over one full of zeros.
+    if (slots !== result.length) result = new Uint32Array(values.buffer, 0, slots);
+    return new Uint32Array(result);
+  }
+
+  function sketch(elements: Int32Array | Uint32Array, slots: number, seed: number): Uint32Array {
+    const count = elements.length;
     if (count === 0) return new Uint32Array(slots).fill(EMPTY_SLOT);
     const salt = prepare(seed);
     values.fill(unfilledSlot, 0, slots);
@@ -163,11 +229,25 @@ export function createKernel(): Kernel {
     for (let from = 0; from < count; from += block) {
       unfilled -= firstRound(elements, from, Math.min(count, from + block), slots, salt);
     }
-    if (unfilled > 0) unfilled = laterRounds(elements, count, slots, salt, unfilled);
-    if (unfilled > 0) lastRound(elements, count, slots, salt);
-    // The cheapest way to a new array: half the cost of `slice`, or of a loop over one full of zeros.
-    return new Uint32Array(values.subarray(0, slots));
+    return complete(elements, count, slots, salt, unfilled);
   }
 
-  return { buffer, sketch };
+  function sketchWindows(words: Int32Array, size: number, slots: number, seed: number): Uint32Array {
+    const width = Math.min(size, words.length);
+    const count = words.length - width + 1;
+    if (width === 0 || count > block) return sketch(rolled(words, size), slots, seed);
+    const salt = prepare(seed);
+    values.fill(unfilledSlot, 0, slots);
+    const filled = firstRoundOfWindows(words, count, width, slots, salt);
+    // The elements lie mixed in the block, and nothing reads them again.
+    return complete(mixed, count, slots, salt, slots - filled);
+  }
+
+  return { sketch, sketchWindows };
+}
+
+/** The windows of a text that is longer than a block. */
+function rolled(words: Int32Array, size: number): Int32Array {
+  const windows = new Int32Array(words.length);
+  return windows.subarray(0, rollShingles(words, words.length, size, windows));
 }

@@ -24,7 +24,14 @@ export const WORDS_A_SHINGLE = 5;
 export const LETTERS_A_SHINGLE = 9;
 
 /** Base of the polynomial over a window of words: odd, and one less is twice an odd number, so that no two orders agree by it. */
-const ORDER_BASE = 0x9e3779bb;
+export const ORDER_BASE: number = 0x9e3779bb | 0;
+
+/** What the unit that leaves a window of `width` has been multiplied by. */
+export function leavingFactor(width: number): number {
+  let factor = 1;
+  for (let i = 0; i < width; i++) factor = Math.imul(factor, ORDER_BASE);
+  return factor;
+}
 
 /**
  * Writes the hash of every window of `size` units to `out`; fewer units than that are one window. A polynomial over the
@@ -40,8 +47,7 @@ export function rollShingles(
 ): number {
   const width = Math.min(size, count);
   if (width === 0) return 0;
-  let leaving = 1;
-  for (let i = 0; i < width; i++) leaving = Math.imul(leaving, ORDER_BASE);
+  const leaving = leavingFactor(width);
   let hash = 0;
   for (let i = 0; i < width; i++) hash = (Math.imul(hash, ORDER_BASE) + units[i]!) | 0;
   out[0] = hash;

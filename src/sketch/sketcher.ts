@@ -6,7 +6,7 @@
 import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
 import { hashWords } from '../text/words';
 import { createKernel, type Kernel } from './kernel';
-import { rollShingles, WORDS_A_SHINGLE } from './shingle';
+import { WORDS_A_SHINGLE } from './shingle';
 import { mustBeScheme, mustBeSeed, mustBeSlots, type Signature, type SignatureScheme } from './signature';
 
 /** How a set is sketched. */
@@ -69,7 +69,7 @@ export function sketch(shingles: Uint32Array, options: SketchOptions = {}): Sign
     throw new TypeError(expectation('shingles', 'a Uint32Array', shingles));
   mustBeOptions('options', options);
   const { slots, seed } = parametersOf(options);
-  return { slots, seed, values: kernel().sketch(shingles, shingles.length, slots, seed) };
+  return { slots, seed, values: kernel().sketch(shingles, slots, seed) };
 }
 
 /**
@@ -90,11 +90,7 @@ export function sketchText(text: string, options: SketchOptions & { size?: numbe
   const { slots, seed } = parametersOf(options);
   const size = options.size ?? WORDS_A_SHINGLE;
   mustBeNumber('options.size', size, 1, 32, true);
-  const words = hashWords(text);
-  const { buffer, sketch: run } = kernel();
-  const shingles = words.length > buffer.length ? new Int32Array(words.length) : buffer;
-  const count = rollShingles(words, words.length, size, shingles);
-  return { slots, seed, values: run(shingles, count, slots, seed) };
+  return { slots, seed, values: kernel().sketchWindows(hashWords(text), size, slots, seed) };
 }
 
 function parametersOf(options: SketchOptions): { slots: number; seed: number } {

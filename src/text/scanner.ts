@@ -53,6 +53,10 @@ export interface Scanner {
  * their addresses into the loops, which makes them half as fast again.
  */
 export function createScanner(): Scanner {
+  // Constants of a module are variables once it is bundled, and read anew in every turn of a loop.
+  const special = SPECIAL;
+  const separator = SEPARATOR;
+  const ignored = IGNORED;
   const codes = letterCodes();
   const { fold, flags: unitFlags, expansions } = folding();
   const hashes = new Int32Array(BUFFERED);
@@ -79,7 +83,7 @@ export function createScanner(): Scanner {
     let open = 0;
     for (; at < end; at++) {
       const code = codes[text.charCodeAt(at)]!;
-      if (code === SPECIAL) break;
+      if (code === special) break;
       const isLetter = code >> 31;
       count -= open & ~isLetter;
       hash = ((((hash << 5) | (hash >>> 27)) + code) | 0) & isLetter;
@@ -100,7 +104,7 @@ export function createScanner(): Scanner {
     let edges = 2 * written;
     for (; at < end; at++) {
       const code = codes[text.charCodeAt(at)]!;
-      if (code === SPECIAL) break;
+      if (code === special) break;
       const isLetter = code >> 31;
       bounds[edges] = at;
       edges += (open ^ isLetter) & 1;
@@ -122,7 +126,7 @@ export function createScanner(): Scanner {
     let at = from;
     let hash = begun;
     let mark = marked;
-    let code = SEPARATOR;
+    let code = separator;
     for (; at < text.length; at++) {
       code = codes[text.charCodeAt(at)]!;
       if (code >= 0 || open === 0) break;
@@ -130,11 +134,11 @@ export function createScanner(): Scanner {
       mark |= code;
     }
     if (open !== 0) {
-      if (code !== SPECIAL) push(hash, bounds[2 * written]!, at, mark & 1);
+      if (code !== special) push(hash, bounds[2 * written]!, at, mark & 1);
       else while (at > position && codes[text.charCodeAt(at - 1)]! < 0) at--;
     }
     position = at;
-    return code === SPECIAL;
+    return code === special;
   }
 
   /** Writes one word. */
@@ -163,8 +167,8 @@ export function createScanner(): Scanner {
       const unit = i < length ? text.charCodeAt(i) : SPACE;
       const folded = fold[unit]!;
       const next = i + 1 < length ? text.charCodeAt(i + 1) : SPACE;
-      if (folded === IGNORED || isIgnoredPair(unit, next)) {
-        if (folded !== IGNORED) i++;
+      if (folded === ignored || isIgnoredPair(unit, next)) {
+        if (folded !== ignored) i++;
         if (runLength > 0) {
           runEnd = i + 1;
           if (runLength > 1) bounds[2 * written - 1] = runEnd;
@@ -173,7 +177,7 @@ export function createScanner(): Scanner {
       }
       // A pair of surrogates is one letter; lone ones and symbols separate.
       const low = isLetterPair(unit, next) ? next : 0;
-      const separates = folded === SEPARATOR && low === 0;
+      const separates = folded === separator && low === 0;
       const unspaced = low === 0 ? (unitFlags[unit]! & UNSPACED) !== 0 : unit >= 0xd840;
 
       if (start >= 0 && (separates || unspaced)) {
