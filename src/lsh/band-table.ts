@@ -4,40 +4,38 @@
  * has a key of its own in a second table, so that to add, find or remove an entry costs the same in a bucket of a
  * million; and what a part of a bucket holds depends on the ids in it, not on the order in which they came.
  *
- * Cost: add and remove O(1) expected. 8 to 9 bytes an entry, and a number for each bucket that has pages.
+ * Cost: add and remove O(1) expected. 9 bytes an entry, and a number for each bucket that has pages.
  * @module
  */
 import { mix32 } from '../text/hash';
-import { cellKey } from './cell-table';
-import { LinkTable } from './link-table';
-import type { SignatureRows } from './signature-rows';
+import { CellTable, cellKey } from './cell-table';
 
 /** Entries of a bucket without pages. */
 const MOST_UNPAGED = 16;
-/** Entries of a bucket that gives up its pages. */
-const FEWEST_PAGED = 8;
-/** One in so many adds looks how full its bucket is: to look takes longer than to add. A power of 2. */
-const ADDS_A_LOOK = 16;
 /** Entries of a page on the average. */
 const PAGE = 8;
 const PAGE_STEP = 0x9e3779b1;
 
+/** What a table asks about entries. */
+export interface BandEntries {
+  /** The key of an entry in this band. */
+  key(entry: number, band: number): number;
+  /** 32-bit hash of its id. */
+  idHash(entry: number): number;
+}
+
 export class BandTable {
   readonly #band: number;
-  readonly #rows: SignatureRows;
-  readonly #keyOf: (entry: number) => number;
-  readonly #unpaged: LinkTable;
-  #paged: LinkTable | undefined;
+  readonly #entries: BandEntries;
+  readonly #unpaged: CellTable;
+  #paged: CellTable | undefined;
   /** Sizes of the buckets with pages. */
   readonly #sizes: Map<number, number> = new Map();
-  #adds = 0;
 
-  /** @param keyOf gives the key of an entry in this band */
-  constructor(rows: SignatureRows, band: number, keyOf: (entry: number) => number) {
-    this.#rows = rows;
+  constructor(band: number, entries: BandEntries) {
     this.#band = band;
-    this.#keyOf = keyOf;
-    this.#unpaged = new LinkTable(rows, band);
+    this.#entries = entries;
+    this.#unpaged = new CellTable(band);
   }
 
   /** Entries of a bucket with pages, 0 for one without. */
@@ -45,17 +43,19 @@ export class BandTable {
     return this.#sizes.size === 0 ? 0 : (this.#sizes.get(key) ?? 0);
   }
 
-  /** The first entry plus one in the chain that `collect` will walk, 0 for none. */
+  /** Pages of a bucket of so many entries. */
+  pages(size: number): number {
+    return Math.ceil(size / PAGE);
+  }
+
+  /** Fetches memory that `collect` will read. */
   touch(key: number): number {
     return this.#unpaged.touch(key);
   }
 
   /** Writes the entries of a bucket without pages into a list; returns the position after them. */
   collect(key: number, into: number[], position: number): number {
-    const end = this.#unpaged.collect(key, into, position);
-    // Looks do not come at once, and a bucket may have grown far before one did.
-    if (end - position > 8 * MOST_UNPAGED) this.#toPages(key);
-    return end;
+    return this.#unpaged.collect(key, into, position);
   }
 
   /** Writes the entries of one page, and perhaps some of another bucket; returns the position after them. */
@@ -66,12 +66,11 @@ export class BandTable {
   add(key: number, entry: number): void {
     const size = this.pagedSize(key);
     if (size === 0) {
-      this.#unpaged.insert(key, entry);
-      if ((++this.#adds & (ADDS_A_LOOK - 1)) === 0) this.#look(key);
+      if (this.#unpaged.insert(key, entry) > MOST_UNPAGED) this.#toPages(key);
       return;
     }
-    const pages = pagesOf(size);
-    const after = pagesOf(size + 1);
+    const pages = this.pages(size);
+    const after = this.pages(size + 1);
     if (after > pages) this.#move(key, buddy(pages), after);
     this.#paged!.insert(this.#pageKeyOf(key, entry, after), entry);
     this.#sizes.set(key, size + 1);
@@ -80,30 +79,29 @@ export class BandTable {
   remove(key: number, entry: number): void {
     const size = this.pagedSize(key);
     if (size === 0) {
-      if (this.#unpaged.remove(key, entry) > MOST_UNPAGED) this.#look(key);
+      this.#unpaged.remove(key, entry);
       return;
     }
-    const pages = pagesOf(size);
+    const pages = this.pages(size);
     this.#paged!.remove(this.#pageKeyOf(key, entry, pages), entry);
-    if (size - 1 <= FEWEST_PAGED) {
+    if (size - 1 <= MOST_UNPAGED) {
       this.#fromPages(key, pages);
       return;
     }
-    const after = pagesOf(size - 1);
+    const after = this.pages(size - 1);
     if (after < pages) this.#move(key, after, after);
     this.#sizes.set(key, size - 1);
   }
 
-  /** Gives a bucket pages if it is due. */
-  #look(key: number): void {
-    if (this.#unpaged.collect(key, [], 0) > MOST_UNPAGED) this.#toPages(key);
-  }
-
   #toPages(key: number): void {
-    this.#paged ??= new LinkTable(this.#rows, this.#band);
-    const entries = this.#unpaged.take(key);
-    const pages = pagesOf(entries.length);
-    for (const entry of entries) this.#paged.insert(this.#pageKeyOf(key, entry, pages), entry);
+    this.#paged ??= new CellTable(this.#band);
+    const entries: number[] = [];
+    this.#unpaged.collect(key, entries, 0);
+    const pages = this.pages(entries.length);
+    for (const entry of entries) {
+      this.#unpaged.remove(key, entry);
+      this.#paged.insert(this.#pageKeyOf(key, entry, pages), entry);
+    }
     this.#sizes.set(key, entries.length);
   }
 
@@ -131,21 +129,16 @@ export class BandTable {
   #own(key: number, page: number): number[] {
     const entries: number[] = [];
     this.#paged!.collect(pageKey(key, page), entries, 0);
-    return entries.filter((entry) => this.#keyOf(entry) === key);
+    return entries.filter((entry) => this.#entries.key(entry, this.#band) === key);
   }
 
   #pageKeyOf(key: number, entry: number, pages: number): number {
-    return pageKey(key, pageOf(this.#rows.idHash(entry), pages));
+    return pageKey(key, pageOf(this.#entries.idHash(entry), pages));
   }
 }
 
-/** Pages of a bucket of so many entries. */
-export function pagesOf(size: number): number {
-  return Math.ceil(size / PAGE);
-}
-
 /** Of `pages` pages, the one a hash belongs to: the lowest bits, one more for pages that have been split already. */
-export function pageOf(hash: number, pages: number): number {
+function pageOf(hash: number, pages: number): number {
   const whole = pages === 1 ? 1 : 2 ** (32 - Math.clz32(pages - 1));
   const page = hash & (whole - 1);
   return page < pages ? page : page - whole / 2;

@@ -7,11 +7,11 @@
  * @module
  */
 import { mix32 } from '../text/hash';
-import { BandTable, pageOf, pagesOf } from './band-table';
+import { BandTable } from './band-table';
 import type { BandShape } from './bands';
 import { cellKey } from './cell-table';
 import type { IdTable } from './id-table';
-import { MARK, type SignatureRows } from './signature-rows';
+import { MARK, type SignatureRows, VALUES } from './signature-rows';
 
 /** What a search found. */
 export interface BandCandidates {
@@ -23,6 +23,8 @@ export interface BandCandidates {
 
 const BAND_STEP = 0x85ebca6b;
 const ROW_STEP = 0x9e3779b1;
+/** So many entries wait to be put into the tables together, unless they are asked for before. */
+const MOST_PENDING = 256;
 const LAST_MARK = 0xffffffff;
 
 export class BandTables {
@@ -30,16 +32,16 @@ export class BandTables {
   readonly #seed: number;
   readonly #rows: SignatureRows;
   readonly #ids: IdTable;
-  /** Where the values begin in a row. */
-  readonly #values: number;
   readonly #tables: BandTable[];
   /** Of the signature at hand, by band: keys, sizes of buckets, and where in `#unpaged` those without pages begin. */
   readonly #keys: Uint32Array;
   readonly #sizes: Uint32Array;
   readonly #begins: Uint32Array;
-  /** First entries of the chains plus one. */
-  readonly #firsts: Uint32Array;
   readonly #unpaged: number[] = [];
+  /** Entries that are not in the tables yet, and their keys in one band. */
+  readonly #pending: Uint32Array = new Uint32Array(MOST_PENDING);
+  readonly #pendingKeys: Uint32Array = new Uint32Array(MOST_PENDING);
+  #pendingCount = 0;
   /** Marks the entries met in the present search. */
   #mark = 0;
   /** Keeps the reading ahead of memory from being optimised away. */
@@ -50,27 +52,27 @@ export class BandTables {
     this.#seed = seed;
     this.#rows = rows;
     this.#ids = ids;
-    this.#values = rows.valuesAt;
     this.#keys = new Uint32Array(shape.bands);
     this.#sizes = new Uint32Array(shape.bands);
     this.#begins = new Uint32Array(shape.bands);
-    this.#firsts = new Uint32Array(shape.bands);
-    this.#tables = Array.from({ length: shape.bands }, (_, band) => {
-      const keyOf = (entry: number): number =>
-        this.#key(rows.chunk(entry), rows.base(entry) + this.#values, band);
-      return new BandTable(rows, band, keyOf);
-    });
+    const entries = {
+      key: (entry: number, band: number): number =>
+        this.#key(rows.chunk(entry), rows.base(entry) + VALUES, band),
+      idHash: (entry: number): number => rows.idHash(entry),
+    };
+    this.#tables = Array.from({ length: shape.bands }, (_, band) => new BandTable(band, entries));
   }
 
   /** Adds an entry whose row is filled. */
   add(entry: number): void {
-    this.#readKeys(this.#rows.chunk(entry), this.#rows.base(entry) + this.#values);
-    for (let band = 0; band < this.#tables.length; band++) this.#tables[band]!.add(this.#keys[band]!, entry);
+    this.#pending[this.#pendingCount++] = entry;
+    if (this.#pendingCount === MOST_PENDING) this.#settle();
   }
 
   /** Removes an entry whose row is still filled. */
   remove(entry: number): void {
-    this.#readKeys(this.#rows.chunk(entry), this.#rows.base(entry) + this.#values);
+    this.#settle();
+    this.#readKeys(this.#rows.chunk(entry), this.#rows.base(entry) + VALUES);
     for (let band = 0; band < this.#tables.length; band++)
       this.#tables[band]!.remove(this.#keys[band]!, entry);
   }
@@ -81,8 +83,8 @@ export class BandTables {
    */
   search(values: Uint32Array, most: number): BandCandidates {
     const { bands } = this.#shape;
+    this.#settle();
     this.#readKeys(values, 0);
-    this.#readFirsts();
     this.#nextMark();
     const found: BandCandidates = { entries: [], capped: false };
     const unpaged = this.#unpaged;
@@ -122,27 +124,18 @@ export class BandTables {
     const key = this.#keys[band]!;
     if (table.pagedSize(key) === 0) {
       const from = this.#begins[band]!;
-      if (!ordered) this.#take(this.#unpaged, from, from + size, band, values, most, found);
-      else
-        this.#take(
-          this.#inOrder(this.#unpaged.slice(from, from + size), size),
-          0,
-          size,
-          band,
-          values,
-          most,
-          found,
-        );
+      let places = this.#unpaged;
+      if (ordered) places = places.slice(from, from + size).sort(this.#byId);
+      const start = ordered ? 0 : from;
+      this.#take(places, start, start + size, band, values, most, found);
       return;
     }
-    const pages = pagesOf(size);
+    const pages = table.pages(size);
     for (let page = 0; page < pages && !found.capped; page++) {
-      let places: number[] = [];
-      table.collectPage(key, page, places, 0);
-      // Another page may have the same key.
-      if (ordered) places = places.filter((entry) => pageOf(this.#rows.idHash(entry), pages) === page);
-      if (ordered) places = this.#inOrder(places, size);
-      this.#take(places, 0, places.length, band, values, most, found);
+      const places: number[] = [];
+      const count = table.collectPage(key, page, places, 0);
+      if (ordered) places.sort(this.#byId);
+      this.#take(places, 0, count, band, values, most, found);
     }
   }
 
@@ -163,7 +156,7 @@ export class BandTables {
       const base = this.#rows.base(entry);
       if (chunk[base + MARK] === this.#mark) continue;
       let row = first;
-      while (row < first + rows && chunk[base + this.#values + row] === values[row]) row++;
+      while (row < first + rows && chunk[base + VALUES + row] === values[row]) row++;
       if (row < first + rows) continue;
       if (found.entries.length === most) {
         found.capped = true;
@@ -174,13 +167,27 @@ export class BandTables {
     }
   }
 
-  /** By page, whether or not the bucket has pages, then by the hashes of the ids, then by the ids. */
-  #inOrder(places: number[], size: number): number[] {
-    const pages = pagesOf(size);
-    return places.sort((a, b) => {
-      const [x, y] = [this.#rows.idHash(a), this.#rows.idHash(b)];
-      return pageOf(x, pages) - pageOf(y, pages) || x - y || (this.#ids.id(a)! < this.#ids.id(b)! ? -1 : 1);
-    });
+  /** By the hashes of the ids, then by the ids. */
+  readonly #byId = (a: number, b: number): number =>
+    this.#rows.idHash(a) - this.#rows.idHash(b) || (this.#ids.id(a)! < this.#ids.id(b)! ? -1 : 1);
+
+  /** Puts the entries added last into the tables, one table after the other: each is met with its memory at hand. */
+  #settle(): void {
+    const count = this.#pendingCount;
+    if (count === 0) return;
+    const keys = this.#pendingKeys;
+    let touched = 0;
+    for (let band = 0; band < this.#tables.length; band++) {
+      const table = this.#tables[band]!;
+      for (let i = 0; i < count; i++) {
+        const entry = this.#pending[i]!;
+        keys[i] = this.#key(this.#rows.chunk(entry), this.#rows.base(entry) + VALUES, band);
+      }
+      for (let i = 0; i < count; i++) touched += table.touch(keys[i]!);
+      for (let i = 0; i < count; i++) table.add(keys[i]!, this.#pending[i]!);
+    }
+    this.#touched = (this.#touched + touched) | 0;
+    this.#pendingCount = 0;
   }
 
   #nextMark(): void {
@@ -195,17 +202,8 @@ export class BandTables {
   #readKeys(values: Uint32Array, base: number): void {
     const { bands } = this.#shape;
     for (let band = 0; band < bands; band++) this.#keys[band] = this.#key(values, base, band);
-    for (let band = 0; band < bands; band++)
-      this.#firsts[band] = this.#tables[band]!.touch(this.#keys[band]!);
-  }
-
-  /** Has the rows fetched that a search will read first. */
-  #readFirsts(): void {
     let touched = 0;
-    for (let band = 0; band < this.#firsts.length; band++) {
-      const first = this.#firsts[band]!;
-      if (first !== 0) touched += this.#rows.next(first - 1, band);
-    }
+    for (let band = 0; band < bands; band++) touched += this.#tables[band]!.touch(this.#keys[band]!);
     this.#touched = (this.#touched + touched) | 0;
   }
 

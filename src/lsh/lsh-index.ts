@@ -25,7 +25,7 @@ import { type BandShape, chooseBands } from './bands';
 import { MOST_ENTRIES } from './cell-table';
 import { IdTable } from './id-table';
 import { indexFromBytes, indexToBytes } from './index-bytes';
-import { SignatureRows } from './signature-rows';
+import { SignatureRows, VALUES } from './signature-rows';
 
 /** Options of an {@link LshIndex}. */
 export interface LshIndexOptions {
@@ -109,7 +109,7 @@ export class LshIndex {
     mustBeNumber('options.shape.rows', rows, 1, Math.trunc(this.slots / bands), true);
     this.shape = { bands, rows };
     this.#ids = new IdTable(this.seed);
-    this.#rows = new SignatureRows(this.slots, this.shape.bands);
+    this.#rows = new SignatureRows(this.slots);
     this.#tables = new BandTables(this.shape, this.seed, this.#rows, this.#ids);
   }
 
@@ -153,8 +153,7 @@ export class LshIndex {
     const hash = this.#ids.hash(id);
     const entry = this.#ids.find(id, hash);
     if (entry === undefined) return false;
-    if (this.#rows.chunk(entry)[this.#rows.base(entry) + this.#rows.valuesAt] !== EMPTY_SLOT)
-      this.#tables.remove(entry);
+    if (this.#rows.chunk(entry)[this.#rows.base(entry) + VALUES] !== EMPTY_SLOT) this.#tables.remove(entry);
     this.#ids.remove(hash, entry);
     this.#rows.remove(entry);
     return true;
@@ -177,7 +176,7 @@ export class LshIndex {
     const found: LshMatch[] = [];
     for (const entry of this.#candidates(signature)) {
       const chunk = this.#rows.chunk(entry);
-      const base = this.#rows.base(entry) + this.#rows.valuesAt;
+      const base = this.#rows.base(entry) + VALUES;
       let equal = 0;
       for (let i = 0; i < slots; i++) if (chunk[base + i] === values[i]) equal++;
       const score = equal / slots;

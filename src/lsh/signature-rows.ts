@@ -1,42 +1,30 @@
 /**
  * Signatures by entry number, in chunks that are never copied once they are full: growth takes no longer however many
- * there are. A row holds, before the values: a mark of its owner's; the hash of the entry's id; for each band a link, with
- * the first byte of the band's key and the next entry of a chain; and for each band the second byte of its key.
+ * there are. A row holds, before the values, the hash of the entry's id and a mark of its owner's.
  *
- * Cost: add and get O(1); 4·slots + 5·bands + 8 to 11 bytes an entry.
+ * Cost: add and get O(1); 4·slots + 8 bytes an entry.
  * @module
  */
 
 /** What stands in a row before the values. */
 export const MARK = 0;
 export const ID_HASH = 1;
-const LINKS = 2;
+export const VALUES = 2;
 
-const NEXT = 0xffffff;
 const CHUNK_BITS = 11;
 const CHUNK_ROWS: number = 2 ** CHUNK_BITS;
 const FEWEST_ROWS = 16;
 
 export class SignatureRows {
   readonly #chunks: Uint32Array[] = [];
-  /** Where the second bytes of the keys and the values begin, and the next row. */
-  readonly #bytes: number;
-  readonly #values: number;
   readonly #width: number;
   /** Rows in use, those of removed entries included. */
   #length = 0;
   /** The row freed last plus one, 0 for none; the mark of a freed row leads to the one before. */
   #free = 0;
 
-  constructor(slots: number, bands: number) {
-    this.#bytes = LINKS + bands;
-    this.#values = this.#bytes + Math.ceil(bands / 4);
-    this.#width = this.#values + slots;
-  }
-
-  /** Where the values begin in a row. */
-  get valuesAt(): number {
-    return this.#values;
+  constructor(slots: number) {
+    this.#width = VALUES + slots;
   }
 
   /** Entry numbers given so far are below this. */
@@ -57,47 +45,7 @@ export class SignatureRows {
   /** A view of the values of a row. */
   values(entry: number): Uint32Array {
     const base = this.base(entry);
-    return this.chunk(entry).subarray(base + this.#values, base + this.#width);
-  }
-
-  /** The next entry in the chain of a band, plus one; 0 for none. */
-  next(entry: number, band: number): number {
-    return this.chunk(entry)[this.base(entry) + LINKS + band]! & NEXT;
-  }
-
-  setNext(entry: number, band: number, next: number): void {
-    const chunk = this.chunk(entry);
-    const at = this.base(entry) + LINKS + band;
-    chunk[at] = (chunk[at]! & ~NEXT) | next;
-  }
-
-  /** Sets the next entry and the first 16 of the 24 bits of the key. */
-  setLink(entry: number, band: number, next: number, key: number): void {
-    const chunk = this.chunk(entry);
-    const base = this.base(entry);
-    chunk[base + LINKS + band] = ((key >>> 16) << 24) | next;
-    const at = base + this.#bytes + (band >>> 2);
-    const shift = (band & 3) * 8;
-    chunk[at] = (chunk[at]! & ~(0xff << shift)) | (((key >>> 8) & 0xff) << shift);
-  }
-
-  /** Whether the first 16 bits of a key are those of the entry in a band. */
-  isUnder(entry: number, band: number, key: number): boolean {
-    const chunk = this.chunk(entry);
-    const base = this.base(entry);
-    if (chunk[base + LINKS + band]! >>> 24 !== key >>> 16) return false;
-    return ((chunk[base + this.#bytes + (band >>> 2)]! >>> ((band & 3) * 8)) & 0xff) === ((key >>> 8) & 0xff);
-  }
-
-  /** Bit 8 to 23 of the key of the entry in a band. */
-  keyBit(entry: number, band: number, bit: number): boolean {
-    const chunk = this.chunk(entry);
-    const base = this.base(entry);
-    const byte =
-      bit >= 16
-        ? chunk[base + LINKS + band]! >>> (bit + 8)
-        : chunk[base + this.#bytes + (band >>> 2)]! >>> ((band & 3) * 8 + bit - 8);
-    return (byte & 1) === 1;
+    return this.chunk(entry).subarray(base + VALUES, base + this.#width);
   }
 
   idHash(entry: number): number {
@@ -112,7 +60,7 @@ export class SignatureRows {
     if (this.#free !== 0) this.#free = chunk[base + MARK]!;
     chunk[base + MARK] = 0;
     chunk[base + ID_HASH] = idHash;
-    chunk.set(values, base + this.#values);
+    chunk.set(values, base + VALUES);
     return entry;
   }
 
