@@ -137,6 +137,52 @@ const removed = performance.now();
 for (let i = 0; i < entries; i++) copy.remove(`report-${i}`);
 console.log(`removes: ${perSecond(entries, performance.now() - removed)} a second`);
 
+/** What the memory of this machine allows: as many reads of places far apart as a query makes, with nothing else to do. */
+function randomReads(): number {
+  const { bands } = index.shape;
+  const cells = new Int32Array(7 * 2 ** Math.ceil(Math.log2((entries * bands) / 4)));
+  for (let i = 0; i < cells.length; i += 1024) cells[i] = i;
+  const places = new Int32Array(bands * 1000);
+  let state = SEED;
+  let read = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 20; round++) {
+    for (let i = 0; i < places.length; i++) {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+      places[i] = ((state >>> 0) / 2 ** 32) * cells.length;
+    }
+    const began = performance.now();
+    for (const place of places) read ^= cells[place]!;
+    least = Math.min(least, performance.now() - began);
+  }
+  return read === 1 ? 0 : least;
+}
+console.log(
+  `peer: ${index.shape.bands} reads at random in as much memory as the bands take: ${perSecond(1000, randomReads())} times a second at best`,
+);
+
+/** A peer as one would write it: a map of arrays for each band. */
+function mapIndex(count: number): string {
+  const { bands, rows } = index.shape;
+  const maps = Array.from({ length: bands }, () => new Map<string, number[]>());
+  let ms = 0;
+  for (let from = 0; from < count; from += BLOCK) {
+    const signatures = block(from, BLOCK);
+    const began = performance.now();
+    signatures.forEach(({ values }, i) => {
+      for (let band = 0; band < bands; band++) {
+        const key = values.subarray(band * rows, (band + 1) * rows).join();
+        const bucket = maps[band]!.get(key);
+        if (bucket === undefined) maps[band]!.set(key, [from + i]);
+        else bucket.push(from + i);
+      }
+    });
+    ms += performance.now() - began;
+  }
+  return `peer: a Map of arrays a band, the first ${count.toLocaleString('en')}: adds ${perSecond(count, ms)} a second`;
+}
+console.log(mapIndex(Math.min(entries, 2 * BLOCK)));
+
 /** One text many times over. */
 const flood = new LshIndex();
 const text = sketch(Uint32Array.from({ length: 100 }, (_, i) => i * 2_654_435_761));

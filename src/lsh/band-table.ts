@@ -1,14 +1,15 @@
 /**
- * The buckets of one band: a key of 24 bits leads to the entries whose band has it. A bucket of many entries is laid out
+ * The buckets of one band: a key of 32 bits leads to the entries whose band has it. A bucket of many entries is laid out
  * over pages by the hashes of their ids, and grows by one page at a time (linear hashing: Litwin, VLDB 1980). Each page
  * has a key of its own in a second table, so that to add, find or remove an entry costs the same in a bucket of a
  * million; and what a part of a bucket holds depends on the ids in it, not on the order in which they came.
  *
- * Cost: add and remove O(1) expected. 9 bytes an entry, and a number for each bucket that has pages.
+ * Cost: add and remove O(1) expected. 7 bytes an entry, 9 in a bucket with pages, and a number for each of those.
  * @module
  */
 import { mix32 } from '../text/hash';
 import { CellTable, cellKey } from './cell-table';
+import { TagTable } from './tag-table';
 
 /** Entries of a bucket without pages. */
 const MOST_UNPAGED = 16;
@@ -27,7 +28,7 @@ export interface BandEntries {
 export class BandTable {
   readonly #band: number;
   readonly #entries: BandEntries;
-  readonly #unpaged: CellTable;
+  readonly #unpaged: TagTable;
   #paged: CellTable | undefined;
   /** Sizes of the buckets with pages. */
   readonly #sizes: Map<number, number> = new Map();
@@ -35,7 +36,7 @@ export class BandTable {
   constructor(band: number, entries: BandEntries) {
     this.#band = band;
     this.#entries = entries;
-    this.#unpaged = new CellTable(band);
+    this.#unpaged = new TagTable(band, (entry) => entries.key(entry, band));
   }
 
   /** Entries of a bucket with pages, 0 for one without. */
@@ -48,12 +49,16 @@ export class BandTable {
     return Math.ceil(size / PAGE);
   }
 
-  /** Fetches memory that `collect` will read. */
-  touch(key: number): number {
-    return this.#unpaged.touch(key);
+  /** Where the bucket of a key begins in `cells`: who reads there has its memory fetched before `collect` needs it. */
+  locate(key: number): number {
+    return this.#unpaged.locate(key);
   }
 
-  /** Writes the entries of a bucket without pages into a list; returns the position after them. */
+  get cells(): Int32Array {
+    return this.#unpaged.cells;
+  }
+
+  /** Writes the entries of a bucket without pages, and perhaps some of another, into a list; returns the position after them. */
   collect(key: number, into: number[], position: number): number {
     return this.#unpaged.collect(key, into, position);
   }
@@ -63,10 +68,19 @@ export class BandTable {
     return this.#paged!.collect(pageKey(key, page), into, position);
   }
 
+  /** Adds entries, of which the keys are given from a position on. */
+  addAll(keys: Int32Array, from: number, entries: Int32Array, count: number): number {
+    const touched = this.#unpaged.touchAll(keys, from, from + count);
+    for (let i = 0; i < count; i++) this.add(keys[from + i]!, entries[i]!);
+    return touched;
+  }
+
   add(key: number, entry: number): void {
     const size = this.pagedSize(key);
     if (size === 0) {
-      if (this.#unpaged.insert(key, entry) > MOST_UNPAGED) this.#toPages(key);
+      const entries = this.#unpaged.insert(key, entry);
+      if (entries > MOST_UNPAGED) this.#toPages(key, []);
+      else if (entries === 0) this.#toPages(key, [entry]);
       return;
     }
     const pages = this.pages(size);
@@ -93,26 +107,30 @@ export class BandTable {
     this.#sizes.set(key, size - 1);
   }
 
-  #toPages(key: number): void {
+  /** Gives a bucket pages, if it is large, or if there is no room for the entries that come. */
+  #toPages(key: number, coming: readonly number[]): void {
+    const near: number[] = [];
+    this.#unpaged.collect(key, near, 0);
+    const own = near.filter((entry) => this.#entries.key(entry, this.#band) === key);
+    const entries = [...own, ...coming];
+    if (coming.length === 0 && entries.length <= MOST_UNPAGED) return;
     this.#paged ??= new CellTable(this.#band);
-    const entries: number[] = [];
-    this.#unpaged.collect(key, entries, 0);
     const pages = this.pages(entries.length);
-    for (const entry of entries) {
-      this.#unpaged.remove(key, entry);
-      this.#paged.insert(this.#pageKeyOf(key, entry, pages), entry);
-    }
+    for (const entry of own) this.#unpaged.remove(key, entry);
+    for (const entry of entries) this.#paged.insert(this.#pageKeyOf(key, entry, pages), entry);
     this.#sizes.set(key, entries.length);
   }
 
   #fromPages(key: number, pages: number): void {
+    this.#sizes.delete(key);
+    const coming: number[] = [];
     for (let page = 0; page < pages; page++) {
       for (const entry of this.#own(key, page)) {
         this.#paged!.remove(pageKey(key, page), entry);
-        this.#unpaged.insert(key, entry);
+        if (this.#unpaged.insert(key, entry) === 0) coming.push(entry);
       }
     }
-    this.#sizes.delete(key);
+    if (coming.length > 0) this.#toPages(key, coming);
   }
 
   /** Moves the entries of a page to where they belong among so many pages. */

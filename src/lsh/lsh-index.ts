@@ -3,7 +3,7 @@
  * signature is cut into bands, and only entries that share a band are compared.
  *
  * Cost: add and remove O(bands · rows), expected; query O(bands · rows + candidates · slots), with a cap on the candidates.
- * 4·slots + 9·bands + some 60 bytes an entry with its id. It grows in small steps: no call takes long because the index
+ * 4·slots + 7·bands + some 60 bytes an entry with its id. It grows in small steps: no call takes long because the index
  * is large. At most 16,777,215 entries; what removed ones took is used again, but not given back.
  * @module
  */
@@ -22,10 +22,10 @@ import {
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
 import { BandTables } from './band-tables';
 import { type BandShape, chooseBands } from './bands';
-import { MOST_ENTRIES } from './cell-table';
 import { IdTable } from './id-table';
 import { indexFromBytes, indexToBytes } from './index-bytes';
 import { SignatureRows, VALUES } from './signature-rows';
+import { MOST_ENTRIES } from './tag-table';
 
 /** Options of an {@link LshIndex}. */
 export interface LshIndexOptions {
@@ -140,8 +140,7 @@ export class LshIndex {
     if (this.#ids.find(id, hash) !== undefined) {
       throw new NewsfoldError('duplicate-id', expectation('id', 'an id that is not in the index', id), 'id');
     }
-    if (this.size >= MOST_ENTRIES - 1)
-      throw new RangeError(`index: expected fewer than ${MOST_ENTRIES} entries`);
+    if (this.size >= MOST_ENTRIES) throw new RangeError(`index: expected at most ${MOST_ENTRIES} entries`);
     const entry = this.#rows.add(hash, signature.values);
     this.#ids.add(id, hash, entry);
     if (!isEmptySignature(signature)) this.#tables.add(entry);
