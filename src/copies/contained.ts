@@ -17,7 +17,12 @@ export const SAMPLE_RATE = 4;
 export const MAX_POSTINGS = 200;
 /** Share of the smaller sample that must be found in the other text to be worth a verification. */
 const MIN_SHARED = 0.35;
-/** Share of the table that may be in use. */
+/** Tables, by so many of the highest bits of a hash, and the cells each begins with. */
+const TABLE_BITS = 6;
+const TABLES = 1 << TABLE_BITS;
+const TABLE_SHIFT = 32 - TABLE_BITS;
+const FIRST_CELLS = 16;
+/** Share of a table that may be in use. */
 const MAX_LOAD = 0.7;
 const NONE = 0xffffffff;
 /** Set in a cell's value that is the number of a list, not of a text. */
@@ -25,10 +30,13 @@ const LIST = 0x80000000;
 
 /** An inverted index of sampled shingles. */
 export class ContainmentIndex {
-  /** The table: a sampled hash (0 in a free cell: see {@link ContainmentIndex.#sample}), and the text or list that has it. */
-  #hashes: Uint32Array = new Uint32Array(1024);
-  #values: Uint32Array = new Uint32Array(1024);
-  #used = 0;
+  /**
+   * Tables by the highest bits of a hash, so that none takes long to grow: a sampled hash (0 in a free cell: see
+   * {@link ContainmentIndex.#sample}), and the text or list that has it.
+   */
+  readonly #hashes: Uint32Array[] = Array.from({ length: TABLES }, () => new Uint32Array(FIRST_CELLS));
+  readonly #values: Uint32Array[] = Array.from({ length: TABLES }, () => new Uint32Array(FIRST_CELLS));
+  readonly #used: Uint32Array = new Uint32Array(TABLES);
   /** Lists: the last posting of each, and how many it has. */
   #last: Uint32Array = new Uint32Array(256);
   #lengths: Uint32Array = new Uint32Array(256);
@@ -51,17 +59,19 @@ export class ContainmentIndex {
       this.#shared = grown(this.#shared, text + 1);
     }
     this.#sizes[text] = size;
-    if (this.#used + size > MAX_LOAD * this.#hashes.length) this.#enlarge(size);
     for (let i = 0; i < size; i++) {
       const hash = this.#sampled[i]!;
-      const cell = this.#cellOf(hash);
-      if (this.#hashes[cell] !== 0) {
-        this.#append(cell, text);
+      const table = hash >>> TABLE_SHIFT;
+      if (this.#used[table]! > MAX_LOAD * this.#hashes[table]!.length) this.#enlarge(table);
+      const hashes = this.#hashes[table]!;
+      const cell = cellOf(hashes, hash);
+      if (hashes[cell] !== 0) {
+        this.#append(this.#values[table]!, cell, text);
         continue;
       }
-      this.#hashes[cell] = hash;
-      this.#values[cell] = text;
-      this.#used++;
+      hashes[cell] = hash;
+      this.#values[table]![cell] = text;
+      this.#used[table]!++;
     }
   }
 
@@ -70,9 +80,11 @@ export class ContainmentIndex {
     const size = this.#sample(shingles);
     const met: number[] = [];
     for (let i = 0; i < size; i++) {
-      const cell = this.#cellOf(this.#sampled[i]!);
-      if (this.#hashes[cell] === 0) continue;
-      const value = this.#values[cell]!;
+      const hash = this.#sampled[i]!;
+      const hashes = this.#hashes[hash >>> TABLE_SHIFT]!;
+      const cell = cellOf(hashes, hash);
+      if (hashes[cell] === 0) continue;
+      const value = this.#values[hash >>> TABLE_SHIFT]![cell]!;
       if (value < LIST) {
         if (this.#shared[value]!++ === 0) met.push(value);
         continue;
@@ -91,15 +103,15 @@ export class ContainmentIndex {
   }
 
   /** Puts a text into the list of a cell that is in use; a cell with a text alone gets a list. */
-  #append(cell: number, text: number): void {
-    const value = this.#values[cell]!;
+  #append(values: Uint32Array, cell: number, text: number): void {
+    const value = values[cell]!;
     if (value < LIST) {
       if (this.#lists === this.#last.length) {
         this.#last = grown(this.#last, this.#lists + 1);
         this.#lengths = grown(this.#lengths, this.#lists + 1);
       }
       const list = this.#lists++;
-      this.#values[cell] = LIST + list;
+      values[cell] = LIST + list;
       this.#last[list] = NONE;
       this.#post(list, value);
       this.#post(list, text);
@@ -117,29 +129,19 @@ export class ContainmentIndex {
     this.#lengths[list]!++;
   }
 
-  /** The cell that holds a hash, or the free one where it belongs. */
-  #cellOf(hash: number): number {
-    const hashes = this.#hashes;
-    const last = hashes.length - 1;
-    // The hash has been mixed, but its lowest bits are those that chose it.
-    let cell = (hash >>> 3) & last;
-    while (hashes[cell] !== 0 && hashes[cell] !== hash) cell = (cell + 1) & last;
-    return cell;
-  }
-
-  #enlarge(more: number): void {
-    const [hashes, values] = [this.#hashes, this.#values];
-    let cells = hashes.length;
-    while (this.#used + more > MAX_LOAD * cells) cells *= 2;
-    this.#hashes = new Uint32Array(cells);
-    this.#values = new Uint32Array(cells);
+  #enlarge(table: number): void {
+    const [hashes, values] = [this.#hashes[table]!, this.#values[table]!];
+    const newHashes = new Uint32Array(2 * hashes.length);
+    const newValues = new Uint32Array(2 * hashes.length);
     for (let old = 0; old < hashes.length; old++) {
       const hash = hashes[old]!;
       if (hash === 0) continue;
-      const cell = this.#cellOf(hash);
-      this.#hashes[cell] = hash;
-      this.#values[cell] = values[old]!;
+      const cell = cellOf(newHashes, hash);
+      newHashes[cell] = hash;
+      newValues[cell] = values[old]!;
     }
+    this.#hashes[table] = newHashes;
+    this.#values[table] = newValues;
   }
 
   /**
@@ -156,6 +158,15 @@ export class ContainmentIndex {
     }
     return size;
   }
+}
+
+/** The cell of a table that holds a hash, or the free one where it belongs. */
+function cellOf(hashes: Uint32Array, hash: number): number {
+  const last = hashes.length - 1;
+  // The hash has been mixed, but its lowest bits chose it, and its highest the table.
+  let cell = (hash >>> 3) & last;
+  while (hashes[cell] !== 0 && hashes[cell] !== hash) cell = (cell + 1) & last;
+  return cell;
 }
 
 /** A copy with room for half as much again as is needed. */

@@ -15,8 +15,9 @@
 import type { CheckedArticle } from '../article/article';
 import { LshIndex } from '../lsh/lsh-index';
 import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
+import { drain, type Steps, within } from '../steps';
 import { ContainmentIndex } from './contained';
-import { type CanonicalChoice, orderReports } from './order';
+import { type CanonicalChoice, orderSteps } from './order';
 import { PreparedReports } from './prepare';
 import {
   CANDIDATE_JACCARD,
@@ -67,19 +68,33 @@ const MAX_PASSES = 4;
  * @throws TypeError, RangeError for bad options
  */
 export function groupCopies(articles: readonly CheckedArticle[], options: GroupOptions = {}): CopyGroup[] {
+  return drain(groupSteps(articles, options));
+}
+
+/** Candidates, and reports, that are compared between two pauses: 1 to 5 ms. */
+const STEP = { candidates: 128, reports: 32 } as const;
+
+/** {@link groupCopies}, step by step. */
+export function* groupSteps(
+  articles: readonly CheckedArticle[],
+  options: GroupOptions = {},
+): Steps<CopyGroup[]> {
   const { sketcher = DEFAULT_SKETCHER } = options;
   mustBeSketcher('options.sketcher', sketcher);
-  const reports = new PreparedReports(articles);
-  const { byPublication, byPreference } = orderReports(reports, options);
+  const reports = new PreparedReports(articles, true);
+  yield* within(reports.prepareSteps(), 0, 0.25);
+  const { byPublication, byPreference } = yield* within(orderSteps(reports, options), 0.25, 0.3);
   // Identical texts collapse first, so that a flood of them costs one candidate.
   const leaderOf = leadersOf(reports, byPreference);
   const leaders = byPreference.filter((i) => leaderOf[i] === i);
 
   const compilations = new Set<number>();
-  let placed = placeLeaders(reports, leaders, compilations, sketcher);
+  let placed = yield* within(placeLeaders(reports, leaders, compilations, sketcher), 0.3, 0.8);
   for (let pass = 1; pass < MAX_PASSES && placed.found.size > 0; pass++) {
     for (const i of placed.found) compilations.add(i);
-    placed = placeLeaders(reports, leaders, compilations, sketcher);
+    // Another pass may not come, and three may: each takes half of what is left.
+    const [from, to] = [0.95 - 0.15 / 2 ** (pass - 1), 0.95 - 0.15 / 2 ** pass];
+    placed = yield* within(placeLeaders(reports, leaders, compilations, sketcher), from, to);
   }
 
   const { canonicalOf } = placed;
@@ -91,12 +106,14 @@ export function groupCopies(articles: readonly CheckedArticle[], options: GroupO
     const { id } = articles[i]!;
     groups.push({ canonicalId: id, members: [{ id, relation: 'original', jaccard: 1, containment: 1 }] });
   }
+  let told = 0;
   for (const i of byPublication) {
     const canonical = canonicalOf[leaderOf[i]!]!;
     if (canonical === i) continue;
     const evidence = compareCopies(reports, i, canonical);
     const relation = relationOf(reports, i, canonical, evidence);
     groups[groupOf[canonical]!]!.members.push({ id: articles[i]!.id, relation, ...evidence });
+    if (++told % STEP.reports === 0) yield 0.95;
   }
   return groups;
 }
@@ -136,12 +153,12 @@ interface Placement {
  *
  * @param compilations round-ups that quote other reports in full: nothing is an excerpt of them
  */
-function placeLeaders(
+function* placeLeaders(
   reports: PreparedReports,
   leaders: Uint32Array,
   compilations: ReadonlySet<number>,
   sketcher: Sketcher,
-): Placement {
+): Steps<Placement> {
   const { scheme, slots, seed } = sketcher;
   const similar = new LshIndex({
     threshold: CANDIDATE_JACCARD,
@@ -149,12 +166,19 @@ function placeLeaders(
     scheme,
     slots,
     seed,
+    capacity: leaders.length,
   });
   const contained = new ContainmentIndex();
   const canonicalOf = new Uint32Array(reports.count);
   const excerptsOf = new Map<number, number[]>();
   const found = new Set<number>();
-  for (const i of leaders) {
+  let work = 0;
+  for (let place = 0; place < leaders.length; place++) {
+    if (work >= STEP.candidates) {
+      work = 0;
+      yield place / leaders.length;
+    }
+    const i = leaders[place]!;
     const shingles = reports.shingles(i);
     // Another's sketcher gets a set of its own, not a window on those of all reports.
     const set = sketcher === DEFAULT_SKETCHER ? shingles : shingles.slice();
@@ -162,6 +186,7 @@ function placeLeaders(
     const candidates = contained.query(shingles);
     for (const id of similar.candidates(signature)) candidates.push(Number(id));
     candidates.sort((a, b) => a - b);
+    work += candidates.length + STEP.candidates / STEP.reports;
 
     const possible: Possible[] = [];
     const quoted: number[] = [];

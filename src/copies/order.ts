@@ -7,6 +7,7 @@
  */
 import { type Article, type CheckedArticle, publicationOrder } from '../article/article';
 import { expectation } from '../errors';
+import { type Steps, sortSteps, within } from '../steps';
 import type { PreparedReports } from './prepare';
 
 /** An article as `prefer` sees it: what was read of the caller's, with the date in epoch milliseconds. */
@@ -47,7 +48,7 @@ export interface ReportOrders {
  * @throws TypeError if `sourcePriority` is no array of strings, `prefer` neither a string nor a function, or what it returns no
  * number; RangeError for an unknown `prefer`
  */
-export function orderReports(reports: PreparedReports, choice: CanonicalChoice): ReportOrders {
+export function* orderSteps(reports: PreparedReports, choice: CanonicalChoice): Steps<ReportOrders> {
   const { sourcePriority = [], prefer = 'earliest' } = choice;
   const { articles, wordCounts } = reports;
   const sourceRanks = ranksOf(articles, sourcePriority);
@@ -57,13 +58,18 @@ export function orderReports(reports: PreparedReports, choice: CanonicalChoice):
     wordCounts[b]! - wordCounts[a]! ||
     a - b;
   const preference = preferenceOf(prefer, reports, sourceRanks);
-  const byPublication = Uint32Array.from(articles.keys()).sort(publication);
+  const inOrder = [...articles.keys()];
+  yield* within(sortSteps(inOrder, publication), 0, 0.5);
+  const byPublication = Uint32Array.from(inOrder);
   if (preference === undefined) return { byPublication, byPreference: byPublication };
   // From id order, so that not even a comparison that contradicts itself depends on the order of input.
-  const byPreference = Uint32Array.from(articles.keys()).sort(
-    (a, b) => preference(a, b) || publication(a, b),
+  const preferred = [...articles.keys()];
+  yield* within(
+    sortSteps(preferred, (a, b) => preference(a, b) || publication(a, b)),
+    0.5,
+    1,
   );
-  return { byPublication, byPreference };
+  return { byPublication, byPreference: Uint32Array.from(preferred) };
 }
 
 /** Place of each article's source in the list; its length where the source is not in it. */

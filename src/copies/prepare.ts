@@ -9,10 +9,13 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { rollShingles, WORDS_A_SHINGLE } from '../sketch/shingle';
+import { drain, type Steps } from '../steps';
 import { mix32 } from '../text/hash';
 import { hashWords, splitWords, type Words } from '../text/words';
 import { sharedElements } from './similarity';
 
+/** Code units of text that are prepared between two pauses: some 3 ms. */
+const STEP_UNITS = 1 << 16;
 /** Shingles of one block of the pool, 4 MB; a report of more has a block of its own. */
 const BLOCK_SHINGLES = 1 << 20;
 /** Words, of all reports together, that are kept once they were cut: 3.4 MB. Reports of one form are aligned again and again. */
@@ -39,14 +42,27 @@ export class PreparedReports {
   /** Where a report's shingles are sorted. */
   #scratch: Uint32Array = new Uint32Array(4096);
 
-  constructor(articles: readonly CheckedArticle[]) {
+  /** @param later whether {@link PreparedReports.prepareSteps} is to prepare the articles */
+  constructor(articles: readonly CheckedArticle[], later = false) {
     this.articles = articles;
     this.wordCounts = new Uint32Array(articles.length);
     this.shingleCounts = new Uint32Array(articles.length);
     this.#keys = new Uint32Array(2 * articles.length);
     this.#blockOf = new Uint32Array(articles.length);
     this.#startOf = new Uint32Array(articles.length);
-    for (let i = 0; i < articles.length; i++) this.#prepare(i);
+    if (!later) drain(this.prepareSteps());
+  }
+
+  /** Prepares the articles. */
+  *prepareSteps(): Steps<void> {
+    let units = 0;
+    for (let i = 0; i < this.count; i++) {
+      this.#prepare(i);
+      units += this.articles[i]!.text.length;
+      if (units < STEP_UNITS) continue;
+      units = 0;
+      yield i / this.count;
+    }
   }
 
   get count(): number {

@@ -33,10 +33,10 @@ export class BandTable {
   /** Sizes of the buckets with pages. */
   readonly #sizes: Map<number, number> = new Map();
 
-  constructor(band: number, entries: BandEntries) {
+  constructor(band: number, capacity: number, entries: BandEntries) {
     this.#band = band;
     this.#entries = entries;
-    this.#unpaged = new TagTable(band, (entry) => entries.key(entry, band));
+    this.#unpaged = new TagTable(band, capacity, (entry) => entries.key(entry, band));
   }
 
   /** Entries of a bucket with pages, 0 for one without. */

@@ -49,7 +49,7 @@ export class BandTables {
   /** Keeps the reading ahead of memory from being optimised away. */
   #touched = 0;
 
-  constructor(shape: BandShape, seed: number, rows: SignatureRows, ids: IdTable) {
+  constructor(shape: BandShape, seed: number, capacity: number, rows: SignatureRows, ids: IdTable) {
     this.#shape = shape;
     this.#seed = seed;
     this.#rows = rows;
@@ -63,7 +63,7 @@ export class BandTables {
         this.#key(rows.chunk(entry), rows.base(entry) + VALUES, band),
       idHash: (entry: number): number => rows.idHash(entry),
     };
-    this.#tables = Array.from({ length: shape.bands }, (_, band) => new BandTable(band, entries));
+    this.#tables = Array.from({ length: shape.bands }, (_, band) => new BandTable(band, capacity, entries));
     this.#cellsOf = this.#tables.map((table) => table.cells);
   }
 

@@ -136,14 +136,14 @@ function readId(view: DataView, from: number, length: number, width: number): st
 /**
  * Reads what {@link indexToBytes} wrote.
  *
- * @param create makes an index of the parameters read; TypeError or RangeError for such as cannot be
+ * @param create makes an index of the parameters read, for so many entries; TypeError or RangeError for such as cannot be
  * @param add adds an entry to it; the values are overwritten after the call. False if the id is there already
  * @throws TypeError if `bytes` is not a `Uint8Array`; NewsfoldError `bad-bytes` for a wrong magic, size, checksum or
  * parameter or an id twice, `unsupported-version` for another version
  */
 export function indexFromBytes<Index>(
   bytes: Uint8Array,
-  create: (parameters: IndexParameters) => Index,
+  create: (parameters: IndexParameters, capacity: number) => Index,
   add: (index: Index, id: string, values: Uint32Array) => boolean,
 ): Index {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(expectation('bytes', 'a Uint8Array', bytes));
@@ -181,7 +181,7 @@ export function indexFromBytes<Index>(
   if (units !== idBytes) bad(`${idBytes} bytes of ids, got ${units}`);
   let index: Index;
   try {
-    index = create(parameters);
+    index = create(parameters, count);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return bad(`parameters of an index, but ${error.message}`);

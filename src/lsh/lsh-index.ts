@@ -45,6 +45,11 @@ export interface LshIndexOptions {
    * entries came and went. `stats` counts such queries.
    */
   maxCandidates?: number;
+  /**
+   * Entries to make room for at once, 0 to 16,777,215. Default 0: the index grows as they come. Where their number is known, adding
+   * takes half the time, and an entry some 40 bytes less.
+   */
+  capacity?: number;
 }
 
 /** An entry that a query found, with its estimated Jaccard similarity. */
@@ -102,6 +107,8 @@ export class LshIndex {
     mustBeSeed('options.seed', this.seed);
     mustBeScheme('options.scheme', this.scheme);
     mustBeNumber('options.maxCandidates', this.maxCandidates, 1, 1e9, true);
+    const capacity = options.capacity ?? 0;
+    mustBeNumber('options.capacity', capacity, 0, MOST_ENTRIES, true);
     const shape = options.shape ?? chooseBands(this.threshold, this.slots);
     mustBeOptions('options.shape', shape);
     const { bands, rows } = shape;
@@ -110,7 +117,7 @@ export class LshIndex {
     this.shape = { bands, rows };
     this.#ids = new IdTable(this.seed);
     this.#rows = new SignatureRows(this.slots);
-    this.#tables = new BandTables(this.shape, this.seed, this.#rows, this.#ids);
+    this.#tables = new BandTables(this.shape, this.seed, capacity, this.#rows, this.#ids);
   }
 
   /** Number of entries. */
@@ -255,7 +262,7 @@ export class LshIndex {
   static fromBytes(bytes: Uint8Array): LshIndex {
     return indexFromBytes(
       bytes,
-      (parameters) => new LshIndex(parameters),
+      (parameters, capacity) => new LshIndex({ ...parameters, capacity }),
       (index, id, values) => {
         if (index.has(id)) return false;
         const { scheme, slots, seed } = index;

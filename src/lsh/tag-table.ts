@@ -24,7 +24,9 @@ export const BUCKET = 16;
 /** Buckets of a segment, times 1 to 2. */
 const LEAST_BUCKETS = 32;
 /** Share of a segment's cells that may be taken. */
-const FULLEST = 0.68;
+const FULLEST = 0.7;
+/** The same on the average, when a table has the entries it was made for: no segment has so many more by chance. */
+const FULL_OF_CAPACITY = 0.6;
 /** Last bits of a key, which choose the bucket. */
 const BUCKET_BITS = 10;
 /** Bits of a directory's place that hold a depth. */
@@ -33,8 +35,8 @@ const MOST_BITS: number = (1 << DEPTH_BITS) - 1;
 /** First bits of a key that segments are told by. Keys that agree in more than the most are no chance. */
 const FIRST_DEPTH = 1;
 const MOST_DEPTH = 20;
-/** Room for segments grows by this factor: little memory lies idle, and what there is is copied some five times. */
-const GROWTH = 1.2;
+/** Room for segments grows by this factor: little memory lies idle, and what there is is copied some eight times. */
+const GROWTH = 1.125;
 /** Steps of the golden ratio spread the sizes of segments evenly. */
 const GOLDEN = 0.6180339887498949;
 
@@ -62,15 +64,28 @@ export class TagTable {
 
   /**
    * @param number tells apart tables that grow together
+   * @param capacity entries to make room for at once, so that no segment need be split before
    * @param keyOf the key that an entry of the table was put under
    */
-  constructor(number: number, keyOf: (entry: number) => number) {
+  constructor(number: number, capacity: number, keyOf: (entry: number) => number) {
     this.#keyOf = keyOf;
     const phase = number * GOLDEN;
     this.#buckets = Math.trunc(LEAST_BUCKETS * 2 ** (phase - Math.trunc(phase)));
+    const full = 2 * LEAST_BUCKETS * BUCKET * FULL_OF_CAPACITY;
+    if (capacity > full) {
+      const depth = Math.ceil(Math.log2(capacity / full));
+      this.#segments = 2 ** depth;
+      this.#buckets = Math.ceil(capacity / (this.#segments * BUCKET * FULL_OF_CAPACITY));
+      this.#directory = Uint32Array.from(
+        { length: this.#segments },
+        (_, segment) => (segment << DEPTH_BITS) | depth,
+      );
+      this.#shift = 32 - depth;
+      this.#counts = new Uint16Array(this.#segments);
+    }
     this.#width = this.#buckets * BUCKET;
     this.#limit = Math.trunc(this.#width * FULLEST);
-    this.#cells = new Int32Array(2 * this.#width);
+    this.#cells = new Int32Array(this.#segments * this.#width);
     this.#old = new Int32Array(this.#width);
     this.#filled = new Uint8Array(2 * this.#buckets);
   }

@@ -9,8 +9,9 @@ import { CAPITALISED, NUMERIC } from '../text/folding';
 import type { Sentence } from '../text/sentences';
 import { hashPair } from '../text/terms';
 import { splitWords } from '../text/words';
+import type { Consensus } from './consensus';
 import type { CutSentence, Stretch } from './cut';
-import type { Reading, Vocabulary } from './vocabulary';
+import type { Reading } from './vocabulary';
 
 /** Numbers that steer which sentences may be chosen. */
 export const CANDIDATES = {
@@ -19,6 +20,8 @@ export const CANDIDATES = {
   /** Words a sentence should have. */
   fewestWords: 6,
   mostWords: 60,
+  /** Words from which a sentence is not short. */
+  fullWords: 12,
   /** Code units of one sentence that are read. */
   sentenceUnits: 1000,
   /** Least shared bigrams, as a share of the smaller sentence's, at which two sentences repeat each other. */
@@ -32,14 +35,28 @@ export const CANDIDATES = {
 
 /** What a sentence's place and form are worth, on the scale of the consensus score (0 to 1). */
 export const PRIORS = {
+  /** Worth of a sentence whose words all stand in titles. */
+  title: 0.5,
+  /** Has fewer than `CANDIDATES.fullWords` words. */
+  short: -0.15,
+  /** Has a number. */
+  number: 0.04,
+  /** Worth of a sentence all of whose words have a capital. */
+  names: 0.3,
+  /** Names a day of the week. */
+  day: 0.06,
+  /** Names who said it. */
+  attributed: 0.04,
+  /** Has a quotation. */
+  quoting: -0.04,
   /** First sentence of its report, when it names somebody, some place or a number. */
-  lead: 0.08,
+  lead: 0.04,
   /** Starts with a pronoun whose antecedent is not in the summary. */
   pronoun: -0.1,
   /** Speaks of "the same offices" or "the latter", which something named before has. */
   likened: -0.1,
   /** Starts with a connective or with "the talks", which lean on what went before. */
-  leaning: -0.03,
+  leaning: -0.05,
   /** Half of it or more is a quotation. */
   quoted: -0.05,
   /** Ends its text without a terminal mark: it may be cut short. */
@@ -70,7 +87,7 @@ export function candidateOf(
   article: CheckedArticle,
   report: number,
   sentence: CutSentence,
-  vocabulary: Vocabulary,
+  consensus: Consensus,
 ): Candidate {
   const { index, start, end, words, fromWord, toWord } = sentence;
   const text = article.text.slice(start, Math.min(end, start + CANDIDATES.sentenceUnits));
@@ -84,10 +101,19 @@ export function candidateOf(
   const isTerminated = TERMINATED.test(text.slice(-4));
   const isLast = article.text.slice(end, end + 40).trim() === '';
   const leaning = leaningOf(text);
+  const reading = consensus.vocabulary.read(sentence);
   const plain = withoutQuotations(text);
+  const { names, numbers } = formOf(sentence);
   const prior =
     leaning +
-    (index === 0 && saysWhat(sentence) ? PRIORS.lead : 0) +
+    PRIORS.title * consensus.titleShare(reading) +
+    (count < CANDIDATES.fullWords ? PRIORS.short : 0) +
+    (numbers > 0 ? PRIORS.number : 0) +
+    (PRIORS.names * names) / Math.max(1, count) +
+    (/["“”]/.test(text) ? PRIORS.quoting : 0) +
+    (DAY.test(text) ? PRIORS.day : 0) +
+    (SAID.test(text) ? PRIORS.attributed : 0) +
+    (index === 0 && names + numbers > 0 ? PRIORS.lead : 0) +
     (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
     (isTerminated ? 0 : PRIORS.unfinished);
   return {
@@ -97,7 +123,7 @@ export function candidateOf(
     start,
     end,
     words: count,
-    reading: vocabulary.read(sentence),
+    reading,
     bigrams,
     stems: stemsOf(sentence),
     // With more text behind it, a sentence without a terminal mark is a heading or a standfirst.
@@ -107,12 +133,16 @@ export function candidateOf(
   };
 }
 
-/** Whether a capital or a number stands behind a sentence's first word; an anecdote that opens a report has none. */
-function saysWhat({ terms, fromWord, fromTerm, toTerm }: CutSentence): boolean {
+/** Words with a capital and numbers behind a sentence's first word. */
+function formOf({ terms, fromWord, fromTerm, toTerm }: CutSentence): { names: number; numbers: number } {
+  let names = 0;
+  let numbers = 0;
   for (let i = fromTerm; i < toTerm; i++) {
-    if (terms.positions[i]! > fromWord && (terms.flags[i]! & (CAPITALISED | NUMERIC)) !== 0) return true;
+    const flags = terms.flags[i]!;
+    if ((flags & NUMERIC) !== 0) numbers++;
+    else if (terms.positions[i]! > fromWord && (flags & CAPITALISED) !== 0) names++;
   }
-  return false;
+  return { names, numbers };
 }
 
 /** The distinct stems of a sentence, stop words left out. */
@@ -143,6 +173,8 @@ function sharedCount(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
 }
 
 // Every pattern below is tried on at most CANDIDATES.sentenceUnits code units.
+const DAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
+const SAID = /\b(?:said|says|told|announced|according to)\b/i;
 const TERMINATED = /[.!。！।۔][)"'\]}»’”」』]{0,3}$/;
 const QUESTION = /[?？؟][)"'\]}»’”」』]{0,3}$/;
 const PRONOUN =

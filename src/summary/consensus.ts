@@ -2,9 +2,9 @@
  * Consensus: how well a text says what the independent reports of a story say between them.
  *
  * Each report's title and lead is taken for one possible summary of the event, and a candidate is worth its mean overlap
- * with them: the F measure of shared term weight, as in minimum Bayes risk selection (Kumar and Byrne 2004, ACL N04-1022).
- * Overlap is counted term by term as the smaller of both weights, so that saying a thing twice earns nothing, and the F
- * measure charges for every word that no report shares: length needs no rule of its own.
+ * with them: the F measure of shared term weight, as in minimum Bayes risk selection (Kumar and Byrne 2004, ACL N04-1022);
+ * and, besides, the part it has of what several of them hold. Overlap is counted term by term as the smaller of both
+ * weights, so that saying a thing twice earns nothing, and the F measure charges for every word that no report shares.
  *
  * Cost: reading is O(n) in code units; scoring a text is O(terms · reports).
  * @module
@@ -14,14 +14,14 @@ import { type CutArticle, cutArticle, cutText, leadOf } from './cut';
 import { byPublication, type StoryMaterial } from './material';
 import { overlapF, type Reading, sharedWeight, Vocabulary } from './vocabulary';
 
-/** Numbers that steer what counts as saying the same. Chosen on 600 round-ups of neus-train-summaries. */
+/** Numbers that steer what counts as saying the same. Chosen by bench/summary/tune.ts. */
 export const CONSENSUS = {
   /** Words of a report's lead, at least; grows with the summary asked for. */
   leadWords: 100,
   /** Code units of a title that are read. */
   titleUnits: 300,
-  /** Overlap with a sentence's own report, in overlaps with others: a report cannot bear itself out. */
-  ownShare: 0.6,
+  /** Worth of holding all that several reports share, against 1 for agreeing with each of them wholly. */
+  shared: 0.4,
   /** Reports that are compared; of a bigger story, those nearest its centre. */
   maxReports: 40,
 } as const;
@@ -32,6 +32,8 @@ export interface LeadReport {
   readonly report: number;
   readonly canonical: CheckedArticle;
   readonly reading: Reading;
+  /** Its title alone. */
+  readonly titled: Reading;
 }
 
 /** What the reports of one story say. */
@@ -39,12 +41,13 @@ export class Consensus {
   readonly vocabulary: Vocabulary;
   /** The reports compared, in publication order. */
   readonly leads: readonly LeadReport[];
-  /** Position among the leads of each report compared. */
-  readonly leadOf: ReadonlyMap<number, number>;
   /** Position in the material of the report nearest the centre; the earlier of two as near. */
   readonly centre: number;
   private readonly cuts = new Map<CheckedArticle, CutArticle>();
   private readonly postings: Postings;
+  private readonly nothing: Coverage;
+  /** The terms of the compared reports' titles. */
+  private readonly titled = new Set<number>();
 
   /** @param leadWords words of each report's text that stand for it; more make no difference beyond its end */
   constructor(material: StoryMaterial, leadWords: number = CONSENSUS.leadWords) {
@@ -52,20 +55,23 @@ export class Consensus {
     const all = material.reports.map(({ canonical }, report) => {
       const title = cutText(canonical.title.slice(0, CONSENSUS.titleUnits));
       const lead = leadOf(this.cut(canonical), leadWords);
-      const reading = lead === undefined ? this.vocabulary.read(title) : this.vocabulary.read(title, lead);
-      return { report, canonical, reading };
+      const titled = this.vocabulary.read(title);
+      const reading = lead === undefined ? titled : this.vocabulary.read(title, lead);
+      return { report, canonical, reading, titled };
     });
     this.leads = all.length <= CONSENSUS.maxReports ? all : nearestMean(all, this.vocabulary.size);
-    this.leadOf = new Map(this.leads.map(({ report }, at) => [report, at]));
     this.postings = new Postings(
       this.leads.map((lead) => lead.reading),
-      this.vocabulary.size,
+      this.vocabulary,
     );
+    for (const { titled } of this.leads) for (const term of titled.terms) this.titled.add(term);
+    const nothing = this.coverage();
+    this.nothing = nothing;
     let best = -1;
     let centre = 0;
     for (let i = 0; i < this.leads.length; i++) {
       const { report, reading } = this.leads[i]!;
-      const shared = this.coverage().sharedWith(reading);
+      const shared = nothing.sharedWith(reading);
       let score = 0;
       for (let k = 0; k < this.leads.length; k++) {
         if (k !== i) score += overlapF(shared[k]!, reading.total, this.leads[k]!.reading.total);
@@ -92,8 +98,23 @@ export class Consensus {
   precision(reading: Reading): number {
     if (reading.total === 0 || this.leads.length === 0) return 0;
     let shared = 0;
-    for (const weight of this.coverage().sharedWith(reading)) shared += weight;
+    for (const weight of this.nothing.sharedWith(reading)) shared += weight;
     return shared / (reading.total * this.leads.length);
+  }
+
+  /** Share of what several leads hold that a text has, 0 to 1; a term weighs the more, the more leads hold it. */
+  recall(reading: Reading): number {
+    const { shared, allShared } = this.postings;
+    let held = 0;
+    for (const term of reading.terms) if (term < shared.length) held += shared[term]!;
+    return allShared === 0 ? 0 : held / allShared;
+  }
+
+  /** Share of a text's weight that stands in a title, 0 to 1. */
+  titleShare({ terms, weights, total }: Reading): number {
+    let shared = 0;
+    for (let i = 0; i < terms.length; i++) if (this.titled.has(terms[i]!)) shared += weights[i]!;
+    return total === 0 ? 0 : shared / total;
   }
 
   /** An empty set of sentences to be grown. */
@@ -109,11 +130,14 @@ class Postings {
   readonly offsets: Uint32Array;
   readonly leads: Uint32Array;
   readonly weights: Float64Array;
+  readonly terms: number;
+  /** Worth of each term as one that several leads hold, and of all of them: a term of every lead is worth its weight. */
+  readonly shared: Float64Array;
+  readonly allShared: number;
 
-  constructor(
-    readings: readonly Reading[],
-    readonly terms: number,
-  ) {
+  constructor(readings: readonly Reading[], vocabulary: Vocabulary) {
+    const terms = vocabulary.size;
+    this.terms = terms;
     this.totals = readings.map((reading) => reading.total);
     const offsets = new Uint32Array(terms + 1);
     for (const reading of readings) for (const term of reading.terms) offsets[term + 1]!++;
@@ -121,6 +145,15 @@ class Postings {
     this.offsets = offsets;
     this.leads = new Uint32Array(offsets[terms]!);
     this.weights = new Float64Array(offsets[terms]!);
+    this.shared = new Float64Array(terms);
+    let allShared = 0;
+    for (let term = 0; term < terms; term++) {
+      const holders = offsets[term + 1]! - offsets[term]!;
+      if (holders < 2) continue;
+      this.shared[term] = (vocabulary.weightOf(term) * (holders - 1)) / (readings.length - 1);
+      allShared += this.shared[term]!;
+    }
+    this.allShared = allShared;
     const next = offsets.slice();
     for (let lead = 0; lead < readings.length; lead++) {
       const reading = readings[lead]!;
@@ -139,6 +172,8 @@ export class Coverage {
   private readonly shared: Float64Array;
   private readonly gains: Float64Array;
   private total = 0;
+  /** Of what several leads share, what the text has. */
+  private held = 0;
 
   constructor(private readonly postings: Postings) {
     this.weights = new Float64Array(postings.terms);
@@ -166,27 +201,33 @@ export class Coverage {
     return gains;
   }
 
-  /** The score the text would have with `reading`, a sentence of the report at position `own` of the leads, added. */
-  scoreWith(reading: Reading, own: number): number {
-    const { totals } = this.postings;
+  /** The score the text would have with `reading` added. */
+  scoreWith(reading: Reading): number {
+    const { totals, shared, allShared } = this.postings;
     const gains = this.sharedWith(reading);
     const total = this.total + reading.total;
     let sum = 0;
     for (let lead = 0; lead < totals.length; lead++) {
-      const gain = lead === own ? gains[lead]! * CONSENSUS.ownShare : gains[lead]!;
-      sum += overlapF(this.shared[lead]! + gain, total, totals[lead]!);
+      sum += overlapF(this.shared[lead]! + gains[lead]!, total, totals[lead]!);
     }
-    return totals.length === 0 ? 0 : sum / totals.length;
+    const agreement = totals.length === 0 ? 0 : sum / totals.length;
+    if (allShared === 0) return agreement;
+    let held = this.held;
+    for (const term of reading.terms) {
+      if (term < shared.length && this.weights[term] === 0) held += shared[term]!;
+    }
+    return agreement + (CONSENSUS.shared * held) / allShared;
   }
 
-  add(reading: Reading, own: number): void {
+  add(reading: Reading): void {
     const gains = this.sharedWith(reading);
-    for (let lead = 0; lead < gains.length; lead++) {
-      this.shared[lead]! += lead === own ? gains[lead]! * CONSENSUS.ownShare : gains[lead]!;
-    }
+    const { shared } = this.postings;
+    for (let lead = 0; lead < gains.length; lead++) this.shared[lead]! += gains[lead]!;
     for (let i = 0; i < reading.terms.length; i++) {
       const term = reading.terms[i]!;
-      if (term < this.weights.length) this.weights[term]! += reading.weights[i]!;
+      if (term >= this.weights.length) continue;
+      if (this.weights[term] === 0) this.held += shared[term]!;
+      this.weights[term]! += reading.weights[i]!;
     }
     this.total += reading.total;
   }

@@ -23,12 +23,14 @@ export function chooseSentences(
 ): SummarySentence[] {
   const view = consensus ?? new Consensus(material, limitsOf(options).leadWords);
   const search = new Search(view, material, options);
-  return wellOpened(search, options.names).map((candidate) => ({
+  const chosen = wellOpened(search, options.names);
+  const support = supportOf(chosen, material, view);
+  return chosen.map((candidate, i) => ({
     text: candidate.article.text.slice(candidate.start, candidate.end),
     articleId: candidate.article.id,
     start: candidate.start,
     end: candidate.end,
-    support: supportOf(candidate, material, view),
+    support: support[i]!,
   }));
 }
 
@@ -37,18 +39,20 @@ export function chooseSentences(
  * finds first when no other choice does better.
  */
 function wellOpened(search: Search, names: readonly string[] | undefined): Candidate[] {
-  const found = inReadingOrder(search.run(), search);
-  if (names === undefined || names.length < EXTRACT.openingNames) return found;
+  const opens = (candidate: Candidate): boolean => {
+    if (names === undefined || names.length < EXTRACT.openingNames) return true;
+    if (candidate.leaning !== 0) return false;
+    if (candidate.index === 0) return true;
+    const text = candidate.article.text.slice(candidate.start, candidate.end);
+    return namesIn(text, names) >= EXTRACT.openingNames;
+  };
+  const found = inReadingOrder(search.run(), search, opens);
   const shunned = new Set<Candidate>();
   let chosen = found;
   for (let tries = 0; tries < EXTRACT.openings && chosen.length > 0; tries++) {
-    const opening = chosen[0]!;
-    const text = opening.article.text.slice(opening.start, opening.end);
-    if (opening.leaning === 0 && (opening.index === 0 || namesIn(text, names) >= EXTRACT.openingNames)) {
-      return chosen;
-    }
-    shunned.add(opening);
-    chosen = inReadingOrder(search.run(shunned), search);
+    if (opens(chosen[0]!)) return chosen;
+    shunned.add(chosen[0]!);
+    chosen = inReadingOrder(search.run(shunned), search, opens);
   }
   return found;
 }
@@ -64,16 +68,21 @@ function namesIn(text: string, names: readonly string[]): number {
 
 /**
  * Publication order of the reports, then place in the text. Undated reports come last: those that later ones have
- * overtaken first, then by what their best sentence is worth alone.
+ * overtaken first, then those that can open the extract, then by what their best sentence is worth alone.
  */
-function inReadingOrder(chosen: readonly Candidate[], search: Search): Candidate[] {
-  const rank = new Map<string, { overtaken: boolean; worth: number }>();
-  for (const candidate of chosen) {
+function inReadingOrder(
+  chosen: readonly Candidate[],
+  search: Search,
+  opens: (candidate: Candidate) => boolean,
+): Candidate[] {
+  const rank = new Map<string, { overtaken: boolean; opens: boolean; worth: number }>();
+  for (const candidate of [...chosen].sort((a, b) => a.start - b.start)) {
     const known = rank.get(candidate.article.id);
     const worth = search.worth([candidate]);
     const overtaken = search.superseded.has(candidate);
     rank.set(candidate.article.id, {
       overtaken: overtaken || (known?.overtaken ?? false),
+      opens: known?.opens ?? opens(candidate),
       worth: Math.max(worth, known?.worth ?? worth),
     });
   }
@@ -83,19 +92,27 @@ function inReadingOrder(chosen: readonly Candidate[], search: Search): Candidate
       return byPublication(a.article, b.article);
     const [ra, rb] = [rank.get(a.article.id)!, rank.get(b.article.id)!];
     if (ra.overtaken !== rb.overtaken) return ra.overtaken ? -1 : 1;
+    if (ra.opens !== rb.opens) return ra.opens ? -1 : 1;
     return rb.worth - ra.worth || byPublication(a.article, b.article);
   });
 }
 
-/** Publishers that carry the sentence or one nearly equal to it, each independent report of an unknown one for itself. */
-function supportOf(candidate: Candidate, material: StoryMaterial, consensus: Consensus): number {
-  const voices = new Set<string | number>();
+/**
+ * For each sentence chosen the publishers that carry it or one nearly equal to it, each independent report of an unknown one
+ * for itself.
+ */
+function supportOf(chosen: readonly Candidate[], material: StoryMaterial, consensus: Consensus): number[] {
+  const voices = chosen.map(() => new Set<string | number>());
   for (let report = 0; report < material.reports.length; report++) {
     const { canonical } = material.reports[report]!;
-    const { sentences } = consensus.cut(canonical);
-    const carries = sentences.some((sentence) => nearlyEqual(candidate.stems, stemsOf(sentence)));
-    if (report === candidate.report || carries)
-      voices.add(canonical.source === '' ? report : canonical.source);
+    const voice = canonical.source === '' ? report : canonical.source;
+    for (let i = 0; i < chosen.length; i++) if (chosen[i]!.report === report) voices[i]!.add(voice);
+    for (const sentence of consensus.cut(canonical).sentences) {
+      const stems = stemsOf(sentence);
+      for (let i = 0; i < chosen.length; i++) {
+        if (!voices[i]!.has(voice) && nearlyEqual(chosen[i]!.stems, stems)) voices[i]!.add(voice);
+      }
+    }
   }
-  return voices.size;
+  return voices.map((all) => all.size);
 }

@@ -1,10 +1,10 @@
 /**
  * The headline: of all titles in a story, the one that says best what the independent reports agree on.
  *
- * A title is worth its mean overlap with the other reports' titles, the share of it that their leads bear out (see
- * `consensus`), and the share of independent reports that carry a variant of it within a few edits (Levenshtein 1966);
- * short titles are worth more than long ones. Titles of the latest status come first, whatever their score; questions,
- * shouting and labels such as "Live:" come last. The title chosen is returned verbatim.
+ * A title is worth its mean overlap with the other reports' titles, the share of it that their leads bear out, the part it
+ * has of what several leads hold (see `consensus`), and the share of independent reports that carry a variant of it within
+ * a few edits (Levenshtein 1966); short titles are worth more than long ones. Titles of the latest status come first,
+ * whatever their score; questions, shouting and labels such as "Live:" come last. The title chosen is returned verbatim.
  *
  * Cost: O(titles · (words · reports + variants · length²)), with titles, variants and length capped.
  * @module
@@ -16,9 +16,9 @@ import { countWords } from '../text/words';
 import { Consensus } from './consensus';
 import { cutText } from './cut';
 import { byPublication, type StoryMaterial } from './material';
-import { readingOverlap } from './vocabulary';
+import { type Reading, readingOverlap } from './vocabulary';
 
-/** Numbers that steer the choice of a headline. Chosen on 600 round-ups of neus-train-summaries. */
+/** Numbers that steer the choice of a headline. Chosen on the even rows of neus-train-summaries. */
 export const HEADLINE = {
   /** Words a headline should have. */
   fewestWords: 4,
@@ -31,11 +31,13 @@ export const HEADLINE = {
   /** Most edits between two variants of one title, as a share of the longer. */
   variantEdits: 0.2,
   /** Worth of the share of the title that the reports' leads bear out, against 1 for the overlap with other titles. */
-  borneOut: 0.5,
+  borneOut: 0.2,
+  /** Worth of holding all that several leads share. */
+  shared: 0.4,
   /** Words of a good headline, the worth of each word more or fewer, and the most that can cost. */
-  idealWords: 8,
-  wordOff: -0.015,
-  mostOff: -0.15,
+  idealWords: 7,
+  wordOff: -0.02,
+  mostOff: -0.2,
   /** Worth of every other independent report with a variant of the title, as a share of all of them. */
   support: 0.1,
   /** Taken off a title with a site's name at its end. */
@@ -82,13 +84,22 @@ export function chooseHeadline(
 ): HeadlineChoice {
   const titles = titlesOf(material, options);
   const { vocabulary, leads } = consensus;
+  const readings = new Map<string, Reading>();
+  const read = (text: string): Reading => {
+    let reading = readings.get(text);
+    if (reading === undefined) {
+      reading = vocabulary.read(cutText(text));
+      readings.set(text, reading);
+    }
+    return reading;
+  };
   const others = leads.map(({ report, canonical }) => ({
     report,
-    reading: vocabulary.read(cutText(stripSite(cappedTitle(canonical)).text)),
+    reading: read(stripSite(cappedTitle(canonical)).text),
   }));
   for (const title of titles) {
     const { text, site } = stripSite(cappedTitle(title.article));
-    const reading = vocabulary.read(cutText(text));
+    const reading = read(text);
     let shared = 0;
     for (const other of others)
       if (other.report !== title.report) shared += readingOverlap(reading, other.reading);
@@ -96,6 +107,7 @@ export function chooseHeadline(
     title.score =
       shared / leads.length +
       HEADLINE.borneOut * consensus.precision(reading) +
+      HEADLINE.shared * consensus.recall(reading) +
       Math.max(HEADLINE.mostOff, HEADLINE.wordOff * off) -
       (site === '' ? 0 : HEADLINE.suffixed);
   }

@@ -17,17 +17,19 @@ export const EXTRACT = {
   maxWords: 80,
   /** Candidates in all, the best on their own. */
   candidates: 240,
+  /** Worth of a summary as long as it may be; one half as long has a quarter of it. */
+  length: -0.08,
   /** Rounds of exchanges. */
   exchanges: 3,
   /** Most of a sentence's stems, as a share, that the sentences chosen before may hold together. */
-  knownStems: 0.5,
+  knownStems: 0.65,
   /** Names that a sentence needs to open the extract when it does not lead its report, and how many are tried. */
   openingNames: 2,
   openings: 4,
   /** Sentences at most that say what later reports have overtaken, where the latest is known. */
   mostSuperseded: 1,
   /** Taken off a sentence that says what later reports have overtaken, on the scale of the consensus score. */
-  superseded: 0.07,
+  superseded: 0.15,
 } as const;
 
 /** A sentence of one article. */
@@ -102,7 +104,7 @@ export class Search {
           const isRequired = covers(required.get(article.id), sentence);
           const isAlso = article === canonical && covers(also.get(article.id), sentence);
           if (!(isLead && sentence.index < CANDIDATES.leading) && !isRequired && !isAlso) continue;
-          const candidate = candidateOf(article, report, sentence, consensus.vocabulary);
+          const candidate = candidateOf(article, report, sentence, consensus);
           pool.push(candidate);
           if (isRequired) mustHave.add(candidate);
           if (superseded.has(article.id)) overtaken.add(candidate);
@@ -204,8 +206,7 @@ export class Search {
       )
         continue;
       if (knownShare(candidate, known) > EXTRACT.knownStems) continue;
-      const worth =
-        coverage.scoreWith(candidate.reading, this.leadOf(candidate)) + this.priorOf([...chosen, candidate]);
+      const worth = coverage.scoreWith(candidate.reading) + this.priorOf([...chosen, candidate]);
       if (
         best === undefined ||
         worth > best.worth + 1e-9 ||
@@ -230,22 +231,16 @@ export class Search {
 
   worth(chosen: readonly Candidate[]): number {
     const last = chosen[chosen.length - 1]!;
-    return (
-      this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading, this.leadOf(last)) + this.priorOf(chosen)
-    );
-  }
-
-  private leadOf(candidate: Candidate): number {
-    return this.consensus.leadOf.get(candidate.report) ?? -1;
+    return this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading) + this.priorOf(chosen);
   }
 
   private coverageOf(chosen: readonly Candidate[]): Coverage {
     const coverage = this.consensus.coverage();
-    for (const candidate of chosen) coverage.add(candidate.reading, this.leadOf(candidate));
+    for (const candidate of chosen) coverage.add(candidate.reading);
     return coverage;
   }
 
-  /** Mean prior by words. */
+  /** Mean prior by words, less what the length costs. */
   private priorOf(chosen: readonly Candidate[]): number {
     let sum = 0;
     for (const c of chosen) {
@@ -254,7 +249,9 @@ export class Search {
       const prior = c.prior - (resolved ? c.leaning : 0) - (this.superseded.has(c) ? EXTRACT.superseded : 0);
       sum += prior * c.words;
     }
-    return sum / Math.max(1, wordsOf(chosen));
+    const words = wordsOf(chosen);
+    const full = Number.isFinite(this.maxWords) ? words / this.maxWords : 0;
+    return sum / Math.max(1, words) + EXTRACT.length * full * full;
   }
 }
 

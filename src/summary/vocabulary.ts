@@ -1,28 +1,22 @@
 /**
  * The vocabulary of one story: its terms numbered from 0 and weighed, and texts read as weights of those.
  *
- * A stem weighs by the square root of its idf, which lies between counting words and tf·idf and was better than both;
- * pairs of neighbouring stems and stop words weigh a little, names and numbers more.
+ * A stem weighs by its idf, but no stem weighs nothing; stop words weigh a little.
  * @module
  */
 import type { Idf } from '../stories/profile';
-import { CAPITALISED, NUMERIC } from '../text/folding';
 import { isStopWord } from '../text/stopwords';
 import { hashPair } from '../text/terms';
 import type { Stretch } from './cut';
 
-/** Numbers that steer what a term weighs. Chosen on 600 round-ups of neus-train-summaries. */
+/** Numbers that steer what a term weighs. */
 export const WEIGHTS = {
-  /** The idf, in nats, at which a stem weighs 1. */
+  /** The idf, in nats, at which a stem weighs 1 more than the least. */
   unitIdf: 8,
-  /** Weight of a pair of neighbouring stems, in single stems of its idf. */
-  pair: 0.25,
-  /** Most words from the first stem of a pair to the second. */
-  pairSpan: 2,
-  /** Weight of a stop word, in stems of idf 8: prose resembles prose, lists of names do not. */
-  stopWord: 0.2,
-  /** Weight of a capitalised or numeric word, in plain ones: who, where and when. */
-  name: 1.5,
+  /** Weight of a stem that every report has. */
+  least: 0.2,
+  /** Weight of a stop word: prose resembles prose, lists of names do not. */
+  stopWord: 0.1,
 } as const;
 
 /** A text as weighted terms; `terms` are numbers of the story's own vocabulary. */
@@ -35,25 +29,30 @@ export interface Reading {
 /** Numbers the terms of one story from 0 and weighs them. */
 export class Vocabulary {
   private readonly numberOf = new Map<number, number>();
-  private readonly weightOf: number[] = [];
+  private readonly weights: number[] = [];
   /** Weight counted so far in the reading under way; 0 outside of {@link read}. */
   private readonly pending: number[] = [];
 
   constructor(private readonly idf: Idf) {}
 
   get size(): number {
-    return this.weightOf.length;
+    return this.weights.length;
+  }
+
+  /** Weight of one occurrence of a term. */
+  weightOf(term: number): number {
+    return this.weights[term]!;
   }
 
   /** Reads stretches as one text: their counts add up. */
   read(...stretches: readonly Stretch[]): Reading {
     const touched: number[] = [];
     for (const stretch of stretches) this.count(stretch, touched);
-    const terms = Int32Array.from(touched);
+    const terms = new Int32Array(touched);
     const weights = new Float64Array(touched.length);
     let total = 0;
     for (let i = 0; i < touched.length; i++) {
-      const weight = this.pending[touched[i]!]! * this.weightOf[touched[i]!]!;
+      const weight = this.pending[touched[i]!]! * this.weights[touched[i]!]!;
       weights[i] = weight;
       total += weight;
       this.pending[touched[i]!] = 0;
@@ -64,16 +63,7 @@ export class Vocabulary {
   private count({ words, terms, fromWord, toWord, fromTerm, toTerm }: Stretch, touched: number[]): void {
     for (let i = fromTerm; i < toTerm; i++) {
       const hash = terms.hashes[i]!;
-      const named = (terms.flags[i]! & (CAPITALISED | NUMERIC)) !== 0;
-      const number = this.numberOf.get(hash) ?? this.enter(hash, this.rarity(hash, false));
-      this.add(number, named ? WEIGHTS.name : 1, touched);
-      if (i === fromTerm || terms.positions[i]! - terms.positions[i - 1]! > WEIGHTS.pairSpan) continue;
-      const pair = hashPair(terms.hashes[i - 1]!, hash);
-      this.add(
-        this.numberOf.get(pair) ?? this.enter(pair, WEIGHTS.pair * this.rarity(pair, true)),
-        1,
-        touched,
-      );
+      this.add(this.numberOf.get(hash) ?? this.enter(hash, this.rarity(hash)), touched);
     }
     let term = fromTerm;
     for (let i = fromWord; i < toWord; i++) {
@@ -85,25 +75,25 @@ export class Vocabulary {
       if (!isStopWord(word)) continue;
       // A hash of its own: the stem of some content word may be spelt like a stop word.
       const hash = hashPair(word, word);
-      this.add(this.numberOf.get(hash) ?? this.enter(hash, WEIGHTS.stopWord), 1, touched);
+      this.add(this.numberOf.get(hash) ?? this.enter(hash, WEIGHTS.stopWord), touched);
     }
   }
 
   private enter(hash: number, weight: number): number {
-    const number = this.weightOf.push(weight) - 1;
+    const number = this.weights.push(weight) - 1;
     this.pending.push(0);
     this.numberOf.set(hash, number);
     return number;
   }
 
-  private add(number: number, times: number, touched: number[]): void {
+  private add(number: number, touched: number[]): void {
     const before = this.pending[number]!;
     if (before === 0) touched.push(number);
-    this.pending[number] = before + times;
+    this.pending[number] = before + 1;
   }
 
-  private rarity(term: number, isPair: boolean): number {
-    return Math.sqrt(Math.max(0, this.idf(term, isPair)) / WEIGHTS.unitIdf);
+  private rarity(stem: number): number {
+    return WEIGHTS.least + Math.max(0, this.idf(stem, false)) / WEIGHTS.unitIdf;
   }
 }
 

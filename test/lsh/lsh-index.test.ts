@@ -124,6 +124,39 @@ test('add, remove, query, merge and a way through bytes in any sequence do what 
   );
 });
 
+describe('room made beforehand', () => {
+  test('changes no answer, whether it is kept to or not', () => {
+    const make = (n: number): Signature => sketch(randomSet(random(n), 40), { slots: 32, seed: 7 });
+    const signatures = Array.from({ length: 3000 }, (_, n) => make(n % 2700));
+    const grown = new LshIndex(OPTIONS);
+    const exact = new LshIndex({ ...OPTIONS, capacity: 3000 });
+    const short = new LshIndex({ ...OPTIONS, capacity: 1500 });
+    const ample = new LshIndex({ ...OPTIONS, capacity: 100_000 });
+    signatures.forEach((signature, n) => {
+      for (const index of [grown, exact, short, ample]) index.add(`${n}`, signature);
+    });
+    for (let n = 0; n < 3000; n += 13) {
+      const answer = grown.query(signatures[n]!);
+      expect(answer.length).toBeGreaterThan(0);
+      for (const index of [exact, short, ample]) expect(index.query(signatures[n]!)).toEqual(answer);
+    }
+    for (let n = 0; n < 3000; n++)
+      for (const index of [exact, short]) expect(index.remove(`${n}`)).toBe(true);
+    for (let n = 0; n < 3000; n += 113) {
+      for (const index of [exact, short]) expect(index.candidates(signatures[n]!)).toEqual([]);
+    }
+  });
+
+  test.each([
+    [-1, RangeError],
+    [1.5, RangeError],
+    [2 ** 24, RangeError],
+    ['9', TypeError],
+  ])('of %j entries is refused', (capacity, type) => {
+    expect(() => new LshIndex({ capacity: capacity as number })).toThrow(type);
+  });
+});
+
 describe('many entries', () => {
   test('are all found by their own signature, after the table has grown and shrunk again', () => {
     const next = random(1);

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readRows } from '../../bench/data';
+import { Consensus } from '../../src/summary/consensus';
+import { cutText } from '../../src/summary/cut';
 import { chooseSentences } from '../../src/summary/extract';
+import type { Reading } from '../../src/summary/vocabulary';
 import { countWords } from '../../src/text/words';
 import { report, story } from './material';
 
@@ -32,6 +35,29 @@ const repairs = report(
 const three = story(bridge, ferries, repairs);
 const textOf = (sentences: readonly { text: string }[]): string => sentences.map((s) => s.text).join(' ');
 
+describe('what the reports agree on', () => {
+  const consensus = new Consensus(three);
+  const read = (text: string): Reading => consensus.vocabulary.read(cutText(text));
+
+  test('is what more than one of them holds: all of it is held by all of them, none by what is new', () => {
+    const texts = [bridge, ferries, repairs].map(({ title, text }) => `${title} ${text}`);
+    expect(consensus.recall(read(texts.join(' ')))).toBeCloseTo(1, 10);
+    expect(consensus.recall(read('Bakers of Orsk met'))).toBeLessThan(0.02);
+    expect(consensus.recall(read('Tallow Bridge'))).toBeGreaterThan(consensus.recall(read('Delft')));
+  });
+
+  test('counts a term the more, the more reports hold it', () => {
+    expect(consensus.recall(read('storm'))).toBeGreaterThan(consensus.recall(read('weeks')));
+    expect(consensus.recall(read('afraid'))).toBe(0);
+  });
+
+  test('tells how much of a sentence stands in a title', () => {
+    expect(consensus.titleShare(read('Ferries replace Tallow Bridge'))).toBeCloseTo(1, 10);
+    expect(consensus.titleShare(read('Bakers met'))).toBe(0);
+    expect(consensus.titleShare(read('Ferries met bakers'))).toBeLessThan(0.7);
+  });
+});
+
 describe('an extract', () => {
   test('is verbatim at its offsets', () => {
     const articles = new Map([bridge, ferries, repairs].map((article) => [article.id, article.text]));
@@ -56,6 +82,16 @@ describe('an extract', () => {
     expect(textOf(chooseSentences(story(report('q', '', `Is that really so? ${quotation}`))))).toBe(
       quotation,
     );
+  });
+
+  test('says what several reports hold before what one says at length', () => {
+    const shared = 'A storm tore two cables off the Tallow Bridge.';
+    const alone = 'Bakers of Orsk met for a feast of rye bread, plum cake and pear wine near the old mill.';
+    const material = story(
+      report('a', '', `${alone} ${shared}`),
+      report('b', '', 'Two cables of the Tallow Bridge were torn off in a storm. Ferries will run.'),
+    );
+    expect(textOf(chooseSentences(material, { maxSentences: 1 }))).not.toBe(alone);
   });
 
   test('does not open with a pronoun that nothing in the summary explains', () => {

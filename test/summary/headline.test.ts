@@ -28,6 +28,14 @@ describe('the headline', () => {
     expect(['b', 'c']).toContain(chosen(titles));
   });
 
+  test('says what several reports hold, the more of it the better', () => {
+    const material = story(
+      report('a', 'Harbour authority speaks to press', `${BODY} It is long.`),
+      report('b', 'Storm closes Tallow Bridge, harbour authority says', `${BODY} It is old.`),
+    );
+    expect(chooseHeadline(material).articleId).toBe('b');
+  });
+
   test('is not outvoted by copies of one report', () => {
     const odd = 'Mayor of Orsk sorry for late ferries';
     const copies = ['x1', 'x2', 'x3', 'x4'].map((id) =>
