@@ -64,6 +64,15 @@ function dropWords(text: string, share: number, random: () => number): string {
     .join('');
 }
 
+/** Swaps neighbouring words at random. */
+function swapWords(text: string, share: number, random: () => number): string {
+  const pieces = text.split(/(\s+)/);
+  for (let i = 0; i + 2 < pieces.length; i += 2) {
+    if (random() < share) [pieces[i], pieces[i + 2]] = [pieces[i + 2]!, pieces[i]!];
+  }
+  return pieces.join('');
+}
+
 /** Prints a line a kind of variant. */
 export function evaluateSeeds(shared: string): void {
   const folder = `${shared}seeds/`;
@@ -84,10 +93,9 @@ export function evaluateSeeds(shared: string): void {
   for (let seed = 0; seed < 100; seed++) if (holds(shuffled(seeds, seededRandom(seed)))) right++;
   report('in 100 orders', right, 100);
   seeds.forEach(({ article }, i) => {
-    one(
-      `without ${article.id}`,
-      seeds.filter((_, k) => k !== i),
-    );
+    const rest = seeds.filter((_, k) => k !== i);
+    one(`without ${article.id}`, rest);
+    one(`without ${article.id}, without titles`, rest.map(untitled));
   });
   one('without titles', seeds.map(untitled));
   one('without dates', seeds.map(undated));
@@ -100,6 +108,19 @@ export function evaluateSeeds(shared: string): void {
     if (holds(seeds.map((one) => withText(one, dropWords(one.article.text, 0.1, random))))) right++;
   }
   report('a tenth of the words dropped', right, PERTURBED);
+  right = 0;
+  for (let seed = 0; seed < PERTURBED; seed++) {
+    const random = seededRandom(seed);
+    const fewer = seeds.map((one) => untitled(withText(one, dropWords(one.article.text, 0.1, random))));
+    if (holds(fewer)) right++;
+  }
+  report('a tenth of the words dropped, without titles', right, PERTURBED);
+  right = 0;
+  for (let seed = 0; seed < PERTURBED; seed++) {
+    const random = seededRandom(seed);
+    if (holds(seeds.map((one) => withText(one, swapWords(one.article.text, 0.1, random))))) right++;
+  }
+  report('a tenth of the words swapped with the next', right, PERTURBED);
   right = 0;
   for (let seed = 0; seed < PERTURBED; seed++) {
     const random = seededRandom(seed);

@@ -6,16 +6,16 @@ import {
   type Article,
   type ArticleOptions,
   type CheckedArticle,
+  type CheckedBatch,
   checkArticles,
   codeUnitOrder,
   type Rejection,
 } from './article/article';
 import type { CopyOptions } from './copies/deduplicate';
-import type { CopyGroup } from './copies/group';
-import { groupCopies } from './copies/group';
+import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
+import { drain, type Steps, sortSteps, within } from './steps';
 import { type Partition, partitionReports } from './stories/cluster';
-import { relatedStories, strongestLinks } from './stories/evidence';
-import type { Cluster } from './stories/linkage';
+import { type RelatedStory, relatedStories, strongestLinks } from './stories/evidence';
 import { STORY_PARAMETERS } from './stories/parameters';
 import { meanWeights, spellTerms } from './stories/salience';
 import { articlesOf, materialOf } from './summary/material';
@@ -74,33 +74,60 @@ const SHOWN = {
  */
 export function clusterStories(articles: Iterable<Article>, options: ClusterOptions = {}): StoryClustering {
   checkLength(options);
-  const checked = checkArticles(articles, options);
-  const articleOf = new Map(checked.articles.map((article) => [article.id, article]));
-  const { sourcePriority, sketcher } = options;
-  const groups = groupCopies(checked.articles, { sourcePriority, sketcher });
-  groups.sort((a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
-  const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
-  const partition = partitionReports(reports, STORY_PARAMETERS);
+  return drain(foldSteps(checkArticles(articles, options), options));
+}
 
-  const stories = partition.stories.map((cluster) =>
-    tellStory(cluster, groups, reports, partition, articleOf, options),
-  );
-  stories.forEach((story, at) => {
-    const members = partition.stories[at]!.members.map((member) => reports[member]!);
-    story.related = relatedStories(at, partition, SHOWN.related).map(({ other, score, shared }) => ({
-      storyId: stories[other]!.id,
-      score: shown(score),
-      shared: spellTerms(shared, members, SHOWN.sharedTerms).map(({ term }) => term),
-    }));
-  });
-  const ordered = [...stories].sort(
+/** What {@link foldSteps} is at: finding copies, finding stories, telling them. */
+export type FoldPhase = 'copies' | 'stories' | 'summaries';
+
+/** How far a run has come. */
+export interface FoldProgress {
+  phase: FoldPhase;
+  /** Articles, independent reports or stories, of `total`. */
+  done: number;
+  total: number;
+}
+
+/** {@link clusterStories} of articles that passed the checks, step by step. */
+export function* foldSteps(
+  checked: CheckedBatch,
+  options: ClusterOptions,
+): Generator<FoldProgress, StoryClustering, undefined> {
+  const articleOf = new Map<string, CheckedArticle>();
+  for (const article of checked.articles) articleOf.set(article.id, article);
+  const { sourcePriority, sketcher } = options;
+  const grouping = copySteps(checked.articles, { sourcePriority, sketcher });
+  const groups = yield* inPhase('copies', checked.articles.length, grouping);
+  const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
+  yield { phase: 'stories', done: 0, total: reports.length };
+  const partition = partitionReports(reports, STORY_PARAMETERS);
+  yield { phase: 'stories', done: reports.length, total: reports.length };
+
+  const total = partition.stories.length;
+  const telling: Telling = { groups, reports, partition, articleOf, options };
+  const stories: Story[] = [];
+  const relatedOf: number[][] = [];
+  for (let at = 0; at < total; at++) {
+    const related = relatedStories(at, partition, SHOWN.related);
+    stories.push(tellStory(at, related, telling));
+    relatedOf.push(related.map(({ other }) => other));
+    yield { phase: 'summaries', done: at, total };
+  }
+  for (const [at, story] of stories.entries()) {
+    story.related.forEach((row, i) => {
+      row.storyId = stories[relatedOf[at]![i]!]!.id;
+    });
+  }
+  const sortingStories = sortSteps(
+    stories,
     (a, b) =>
       b.copies.length - a.copies.length ||
       b.articleIds.length - a.articleIds.length ||
       codeUnitOrder(a.id, b.id),
   );
+  yield* inPhase('summaries', total, within(sortingStories, 1, 1));
   return {
-    stories: ordered,
+    stories,
     rejected: checked.rejected,
     stats: {
       articles: checked.articles.length,
@@ -113,15 +140,46 @@ export function clusterStories(articles: Iterable<Article>, options: ClusterOpti
   };
 }
 
-/** Everything of one story but what it is related to. */
+/** Copy groups by the id of their canonical report. */
+function* copySteps(articles: readonly CheckedArticle[], options: GroupOptions): Steps<CopyGroup[]> {
+  const groups = yield* within(groupSteps(articles, options), 0, 0.95);
+  const byId = sortSteps(groups, (a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
+  yield* within(byId, 0.95, 1);
+  return groups;
+}
+
+/** Steps of one phase as progress. */
+function* inPhase<T>(
+  phase: FoldPhase,
+  total: number,
+  steps: Steps<T>,
+): Generator<FoldProgress, T, undefined> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) {
+      yield { phase, done: total, total };
+      return value as T;
+    }
+    yield { phase, done: Math.floor((value as number) * total), total };
+  }
+}
+
+/** What stories are told from. */
+interface Telling {
+  readonly groups: readonly CopyGroup[];
+  readonly reports: readonly CheckedArticle[];
+  readonly partition: Partition;
+  readonly articleOf: ReadonlyMap<string, CheckedArticle>;
+  readonly options: ClusterOptions;
+}
+
+/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
 function tellStory(
-  cluster: Cluster,
-  groups: readonly CopyGroup[],
-  reports: readonly CheckedArticle[],
-  partition: Partition,
-  articleOf: ReadonlyMap<string, CheckedArticle>,
-  options: ClusterOptions,
+  at: number,
+  related: readonly RelatedStory[],
+  { groups, reports, partition, articleOf, options }: Telling,
 ): Story {
+  const cluster = partition.stories[at]!;
   const own = cluster.members.map((member) => groups[member]!);
   const material = materialOf(own, articleOf, partition.idf);
   const consensus = consensusFor(material, options);
@@ -143,7 +201,15 @@ function tellStory(
       SHOWN.terms,
     ),
     sources: sourcesOf(own, articleOf),
-    related: [],
+    related: related.map(({ score, shared }) => ({
+      storyId: '',
+      score: shown(score),
+      shared: spellTerms(
+        shared,
+        cluster.members.map((member) => reports[member]!),
+        SHOWN.sharedTerms,
+      ).map(({ term }) => term),
+    })),
     links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
       a: reports[a]!.id,
       b: reports[b]!.id,

@@ -11,6 +11,12 @@ export {
   readArticles,
 } from './article/read';
 export {
+  type AbortSignalLike,
+  type AsyncClusterOptions,
+  type ClusterProgress,
+  clusterStoriesAsync,
+} from './async';
+export {
   type CopyOptions,
   type DeduplicateOptions,
   type Deduplication,

@@ -5,6 +5,7 @@
  */
 import { lastInstant, parseInstant } from '../dates/instant';
 import { type ArticleFault, expectation, mustBeOptions, NewsfoldError } from '../errors';
+import { drain, type Steps, sortSteps } from '../steps';
 import { countWords } from '../text/words';
 
 /** A news report, as a caller hands it in. Only `id` and `text` are required. */
@@ -68,6 +69,13 @@ export const MAX_ID_LENGTH = 300;
 
 const OPTIONAL_TEXT_FIELDS = ['title', 'source', 'url', 'lang'] as const;
 
+/** What came of a batch. */
+export interface CheckedBatch {
+  /** Those that passed, by id. */
+  articles: CheckedArticle[];
+  rejected: Rejection[];
+}
+
 /**
  * Checks a batch. Articles that pass come back sorted by id (code-unit order), so that nothing further
  * down can depend on the order of arrival.
@@ -75,55 +83,77 @@ const OPTIONAL_TEXT_FIELDS = ['title', 'source', 'url', 'lang'] as const;
  * @throws TypeError if `articles` is not iterable or `options` is no object; with `strict`, TypeError for a field of a
  * wrong type and {@link NewsfoldError} for every other fault. With `onDuplicateId: 'error'` a repeated id always throws.
  */
-export function checkArticles(
-  articles: Iterable<Article>,
-  options: ArticleOptions = {},
-): { articles: CheckedArticle[]; rejected: Rejection[] } {
+export function checkArticles(articles: Iterable<Article>, options: ArticleOptions = {}): CheckedBatch {
   if (
     typeof (articles as Iterable<Article> | null | undefined)?.[Symbol.iterator] !== 'function' ||
     typeof articles === 'string'
   ) {
     throw new TypeError(expectation('articles', 'an iterable of articles', articles));
   }
-  mustBeOptions('options', options);
-  const policy = options.onDuplicateId ?? 'ignore';
-  if (policy !== 'ignore' && policy !== 'replace' && policy !== 'error') {
-    throw new RangeError(expectation('options.onDuplicateId', "'ignore', 'replace' or 'error'", policy));
-  }
-  const kept = new Map<string, { article: CheckedArticle; index: number }>();
-  const rejected: Rejection[] = [];
+  const checker = new ArticleChecker(options);
+  for (const raw of articles) checker.add(raw);
+  return drain(checker.finish());
+}
+
+/** Checks a batch that comes one article after the other, as {@link checkArticles} does. */
+export class ArticleChecker {
+  /** Articles that came, whatever became of them. */
+  count = 0;
+  readonly #options: ArticleOptions;
+  readonly #kept: Map<string, { article: CheckedArticle; index: number }> = new Map();
+  readonly #rejected: Rejection[] = [];
   /** Positions of the articles that lost their id to another. */
-  const losers = new Set<number>();
-  let index = -1;
-  const reject = (fault: Fault, at: number): void => {
-    if (options.strict || (policy === 'error' && fault.code === 'duplicate-id')) throw fault.toError();
+  readonly #losers: Set<number> = new Set();
+
+  /** @throws TypeError, RangeError for bad options */
+  constructor(options: ArticleOptions) {
+    mustBeOptions('options', options);
+    const onDuplicateId = options.onDuplicateId ?? 'ignore';
+    if (onDuplicateId !== 'ignore' && onDuplicateId !== 'replace' && onDuplicateId !== 'error') {
+      throw new RangeError(
+        expectation('options.onDuplicateId', "'ignore', 'replace' or 'error'", onDuplicateId),
+      );
+    }
+    this.#options = { onDuplicateId, strict: Boolean(options.strict) };
+  }
+
+  /** Takes the next article; each of its fields is read once, now. */
+  add(raw: unknown): void {
+    const index = this.count++;
+    const { article, fault } = checkArticle(`articles[${index}]`, raw);
+    if (fault !== undefined) this.#reject(fault, index);
+    if (article === undefined) return;
+    const earlier = this.#kept.get(article.id);
+    if (earlier !== undefined) {
+      const replaces = this.#options.onDuplicateId === 'replace';
+      const [winner, loser] = replaces ? [index, earlier.index] : [earlier.index, index];
+      const expected = expectation(`articles[${loser}].id`, 'an id of its own', article.id);
+      const message = `${expected}, which articles[${winner}] has`;
+      this.#reject(new Fault('duplicate-id', 'id', message, article.id), loser);
+      this.#losers.add(loser);
+      if (winner !== index) return;
+    }
+    this.#kept.set(article.id, { article, index });
+  }
+
+  /** The batch, when all have come. */
+  *finish(): Steps<CheckedBatch> {
+    const checked = [...this.#kept.values()].map((entry) => entry.article);
+    yield* sortSteps(checked, (a, b) => codeUnitOrder(a.id, b.id));
+    // What was dropped from an article that was then dropped itself is no news: one row an article that is lost.
+    const rows = this.#rejected.filter((row) => !(row.articleKept && this.#losers.has(row.index)));
+    yield* sortSteps(rows, (a, b) => a.index - b.index);
+    return { articles: checked, rejected: rows };
+  }
+
+  #reject(fault: Fault, at: number): void {
+    const { strict, onDuplicateId } = this.#options;
+    if (strict || (onDuplicateId === 'error' && fault.code === 'duplicate-id')) throw fault.toError();
     const { code, field, message, articleKept, id } = fault;
     const row: Rejection = { index: at, code, field, message, articleKept };
     if (id !== undefined) row.id = id;
-    rejected.push(row);
-  };
-  for (const raw of articles) {
-    index++;
-    const { article, fault } = checkArticle(`articles[${index}]`, raw);
-    if (fault !== undefined) reject(fault, index);
-    if (article === undefined) continue;
-    const earlier = kept.get(article.id);
-    if (earlier !== undefined) {
-      const [winner, loser] = policy === 'replace' ? [index, earlier.index] : [earlier.index, index];
-      const expected = expectation(`articles[${loser}].id`, 'an id of its own', article.id);
-      const message = `${expected}, which articles[${winner}] has`;
-      reject(new Fault('duplicate-id', 'id', message, article.id), loser);
-      losers.add(loser);
-      if (winner !== index) continue;
-    }
-    kept.set(article.id, { article, index });
+    this.#rejected.push(row);
   }
-  const checked = [...kept.values()].map((entry) => entry.article);
-  checked.sort((a, b) => codeUnitOrder(a.id, b.id));
-  // What was dropped from an article that was then dropped itself is no news: one row an article that is lost.
-  const rows = rejected.filter((row) => !(row.articleKept && losers.has(row.index)));
-  rows.sort((a, b) => a.index - b.index);
-  return { articles: checked, rejected: rows };
 }
 
 /**

@@ -38,12 +38,33 @@ export interface StoryParameters {
   /** Weight of a link between reports far apart in time, and of one between reports of the same hour; 1 is no evidence. */
   timeFloor: number;
   timeCeiling: number;
-  /** Least mean similarity of two clusters of one story. .05 to .07: mean within .003. */
+  /** Weight of a link whose reports name weekdays, or full dates on them, and none in common; 1 is no evidence. */
+  otherWeekdays: number;
+  /** Weight of a link whose reports name months, and none in common or next to each other. */
+  otherMonths: number;
+  /** Weight of a link whose leads both have figures of which the other report has none. */
+  otherFigures: number;
+  /** Weight of a link whose reports each have at least `figureShare` of the figures of the other's lead. */
+  sameFigures: number;
+  /** Share, 0 to 1. */
+  figureShare: number;
+  /** Two clusters contradict each other from this balance of contradicting over agreeing pairs of reports, -1 to 1. */
+  contradictionShare: number;
+  /** What the mean similarity of two clusters that contradict each other counts; 1 is no evidence. */
+  contradictedWeight: number;
+  /** Least similarity of two single reports of one story. .055 to .065: no column moves by more than .004. */
   joinHeight: number;
+  /** Least mean similarity of a single report and a cluster; a mean of many is lower by nature. .055 to .06. */
+  attachHeight: number;
   /** Terms that the contrast test compares by. */
   contrastTerms: number;
-  /** Where both sides have two reports: least similarity as a share of the looser side's own, without what all share. */
+  /**
+   * Where both sides have two reports, their mean similarity counts times this power of the contrast ratio, what is alike across
+   * as a share of the looser side's own without what all share. 0 is no contrast test.
+   */
   contrastShare: number;
+  /** Least mean similarity, so weighed, of two clusters of two or more reports. */
+  contrastHeight: number;
 }
 
 export const STORY_PARAMETERS: Readonly<StoryParameters> = {
@@ -64,7 +85,16 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   timeSigma: 4,
   timeFloor: 0.4,
   timeCeiling: 1.1,
+  otherWeekdays: 0.82,
+  otherMonths: 0.74,
+  otherFigures: 0.78,
+  sameFigures: 1.22,
+  figureShare: 0.3,
+  contradictionShare: 0.5,
+  contradictedWeight: 0.6,
   joinHeight: 0.06,
+  attachHeight: 0.055,
   contrastTerms: 64,
-  contrastShare: 0.3,
+  contrastShare: 0.5,
+  contrastHeight: 0.045,
 };

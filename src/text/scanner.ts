@@ -24,6 +24,8 @@ import { hashLetter, letterCodes, mix32 } from './hash';
 const STRETCH = 1024;
 /** Words the buffers hold: those of a text of 100,000 letters. */
 const BUFFERED = 1 << 14;
+/** Words that one code point may bring, and some to spare: where no more have room, the buffers are full. */
+const RESERVE = 8;
 const SPACE = 0x20;
 
 /**
@@ -197,23 +199,25 @@ export function createScanner(): Scanner {
 
       const width = low === 0 ? 1 : 2;
       const letter = low === 0 ? folded : unit;
+      // Between words, or within a run; a word with spaces around it is one word, however long.
+      if (start < 0 && written > BUFFERED - RESERVE) {
+        resumed = runLength > 0;
+        position = resumed ? runStart : i;
+        return;
+      }
       if (unspaced) {
-        if (runLength > 0 && written >= BUFFERED - 2) {
-          resumed = true;
-          position = runStart;
-          return;
-        }
         // A letter that is spelt as two, as Burmese UU is, is two code points of the run.
         const spelt = low === 0 ? expansions[letter - FIRST_EXPANSION] : undefined;
         for (let k = 0; k < (spelt?.length ?? 1); k++) {
           const own = hashLetter(0, spelt?.charCodeAt(k) ?? letter, low, expansions);
-          if (runLength > 0) push(hashPairOfLetters(runHash, own), runStart, i + width, UNSPACED);
+          // A code point that is read again stands in the pairs already that were cut before.
+          if (runLength > 0 && !resumed) push(hashPairOfLetters(runHash, own), runStart, i + width, UNSPACED);
           runHash = own;
           runStart = i;
           runEnd = i + width;
           runLength += resumed ? 2 : 1;
-          resumed = false;
         }
+        resumed = false;
       } else {
         if (start < 0) {
           start = i;

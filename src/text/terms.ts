@@ -4,7 +4,7 @@
  * @module
  */
 
-import { foldInto, UNSPACED } from './folding';
+import { foldInto, folding, SEPARATOR, SPECIAL, UNSPACED } from './folding';
 import { hashFolded } from './hash';
 import { stemInPlace } from './stem';
 import { isStopWord } from './stopwords';
@@ -50,13 +50,15 @@ export function termsOfWords(text: string, words: Words): Terms {
   const ends = new Uint32Array(words.count);
   const flags = new Uint8Array(words.count);
   const units = new Uint16Array(MAX_STEM_UNITS);
+  const { plain } = folding();
   let count = 0;
   for (let i = 0; i < words.count; i++) {
     const word = words.hashes[i]!;
     if (isStopWord(word)) continue;
     const start = words.starts[i]!;
     const end = words.ends[i]!;
-    hashes[count] = (words.flags[i]! & UNSPACED) !== 0 ? word : stemHash(text, start, end, word, units);
+    hashes[count] =
+      (words.flags[i]! & UNSPACED) !== 0 ? word : stemHash(text, start, end, word, units, plain);
     positions[count] = i;
     starts[count] = start;
     ends[count] = end;
@@ -73,8 +75,45 @@ export function termsOfWords(text: string, words: Words): Terms {
   };
 }
 
-function stemHash(text: string, start: number, end: number, word: number, units: Uint16Array): number {
-  const length = foldInto(text, start, end, units);
+const A = 0x61;
+const Z = 0x7a;
+
+/** Whether a word that ends in this letter may be cut: plurals, -ed, -ing and silent e. */
+function mayBeCut(last: number): boolean {
+  return last === 0x73 || last === 0x64 || last === 0x67 || last === 0x65;
+}
+
+/** @param plain the plain letters of `folding` */
+function stemHash(
+  text: string,
+  start: number,
+  end: number,
+  word: number,
+  units: Uint16Array,
+  plain: Uint16Array,
+): number {
+  const length = end - start;
+  if (length > MAX_STEM_UNITS) return foldedStemHash(text, start, end, word, units);
+  // Most words end in another letter, and need no second reading.
+  const last = plain[text.charCodeAt(end - 1)]!;
+  if (last > SPECIAL && !mayBeCut(last)) {
+    return word;
+  }
+  for (let i = 0; i < length; i++) {
+    const unit = plain[text.charCodeAt(start + i)]!;
+    if (unit === SPECIAL || unit === SEPARATOR) return foldedStemHash(text, start, end, word, units);
+    if (unit < A || unit > Z) return word;
+    units[i] = unit;
+  }
+  return hashOfStem(units, length, word);
+}
+
+/** Of a word with letters that fold to none or several, or of a very long one. */
+function foldedStemHash(text: string, start: number, end: number, word: number, units: Uint16Array): number {
+  return hashOfStem(units, foldInto(text, start, end, units), word);
+}
+
+function hashOfStem(units: Uint16Array, length: number, word: number): number {
   const stem = stemInPlace(units, length);
   // An uncut stem keeps the word's own hash, which also counts letters beyond MAX_STEM_UNITS.
   return stem === length ? word : hashFolded(units, stem);

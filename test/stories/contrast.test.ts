@@ -26,6 +26,9 @@ function report(event: number, seed: number): TermCounts {
   return countTerms(articles[0]!, STORY_PARAMETERS);
 }
 
+/** Two events are below, halves of one event above. */
+const BETWEEN = 0.4;
+
 const ratio = (left: readonly TermCounts[], right: readonly TermCounts[]): number =>
   contrastRatio(
     left.map((_, i) => i),
@@ -37,19 +40,15 @@ const many = (event: number, count: number, seed: number): TermCounts[] =>
   Array.from({ length: count }, (_, i) => report(event, seed + i));
 
 describe.each([2, 3, 5])('with %i reports on each side', (count) => {
-  test('two events with the same actors and background are under the share that parts them', () => {
+  test('two events with the same actors and background are little alike in what divides them', () => {
     for (let seed = 1000; seed < 1200; seed += 20) {
-      expect(ratio(many(0, count, seed), many(1, count, seed + 10))).toBeLessThan(
-        STORY_PARAMETERS.contrastShare,
-      );
+      expect(ratio(many(0, count, seed), many(1, count, seed + 10))).toBeLessThan(BETWEEN);
     }
   });
 
-  test('one event cut in two is above it', () => {
+  test('one event cut in two is as alike across as inside', () => {
     for (let seed = 2000; seed < 2200; seed += 20) {
-      expect(ratio(many(0, count, seed), many(0, count, seed + 10))).toBeGreaterThan(
-        STORY_PARAMETERS.contrastShare,
-      );
+      expect(ratio(many(0, count, seed), many(0, count, seed + 10))).toBeGreaterThan(BETWEEN);
     }
   });
 });

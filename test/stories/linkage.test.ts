@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Link } from '../../src/stories/join';
-import { averageLinkage, type Cluster } from '../../src/stories/linkage';
+import { averageLinkage, type Cluster, MOST_PAIRS } from '../../src/stories/linkage';
 import { shuffled } from '../helpers/random';
 
 const ALWAYS = (): boolean => true;
@@ -146,6 +146,47 @@ describe('with a veto', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('with scores to ask for', () => {
+  test('the strong links alone give what all links give', () => {
+    fc.assert(
+      fc.property(graph, floor, ({ count, links }, floor) => {
+        const known = new Map(links.map(({ a, b, score }) => [`${a} ${b}`, score]));
+        const strong = links.filter(({ score }) => score >= floor);
+        const ask = (a: number, b: number): number => known.get(`${a} ${b}`) ?? 0;
+        expect(averageLinkage(alone(count), strong, floor, ALWAYS, ask)).toEqual(
+          averageLinkage(alone(count), links, floor, ALWAYS),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of two large clusters so many pairs are asked for at most, and stand for all', () => {
+    const sides = [0, 1].map((side) => Array.from({ length: 100 }, (_, i) => 2 * i + side));
+    let asked = 0;
+    let offered = 0;
+    const ask = (a: number, b: number): number => {
+      asked++;
+      expect((a + b) % 2).toBe(1);
+      return 0.5;
+    };
+    const merged = averageLinkage(
+      sides,
+      [{ a: 0, b: 1, score: 0.5 }],
+      0.1,
+      (_, __, mean) => {
+        offered = mean;
+        return true;
+      },
+      ask,
+    );
+    expect(merged).toHaveLength(1);
+    expect(offered).toBeCloseTo(0.5, 12);
+    expect(asked).toBeLessThanOrEqual(MOST_PAIRS);
+    expect(asked).toBeGreaterThan(MOST_PAIRS / 2);
   });
 });
 
