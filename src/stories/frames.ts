@@ -50,12 +50,15 @@ export interface Frame {
   readonly figures: ReadonlySet<number>;
 }
 
+const WEEKDAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+let cached: ReadonlyMap<number, number> | undefined;
+
 /** Weekdays by the hash of their name; other languages are silent. */
-const WEEKDAYS: ReadonlyMap<number, number> = new Map(
-  ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'].map(
-    (name, day) => [hashWord(name), 1 << day] as const,
-  ),
-);
+function weekdayOf(): ReadonlyMap<number, number> {
+  cached ??= new Map(WEEKDAY_NAMES.map((name, day) => [hashWord(name), 1 << day] as const));
+  return cached;
+}
+
 /** Days of a range whose weekdays count; a longer one has all of them and excludes nothing. */
 const LONGEST_RANGE = 3;
 
@@ -161,8 +164,9 @@ function shareIn(figures: ReadonlySet<number>, others: ReadonlySet<number>): num
 
 function weekdaysIn(text: string): number {
   const { hashes, count } = splitWords(text);
+  const named = weekdayOf();
   let days = 0;
-  for (let i = 0; i < count; i++) days |= WEEKDAYS.get(hashes[i]!) ?? 0;
+  for (let i = 0; i < count; i++) days |= named.get(hashes[i]!) ?? 0;
   return days;
 }
 

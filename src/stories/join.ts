@@ -54,7 +54,7 @@ export function joinProfiles(profiles: readonly Profile[], floor: number): Link[
 }
 
 /** Work between two pauses, in places of posting lists. */
-const STEP = 1 << 18;
+const STEP = 1 << 17;
 /** What a report costs beside its postings. */
 const REPORT_WORK = 256;
 

@@ -93,7 +93,7 @@ export class LinksOfReports {
 }
 
 /** Links between two pauses, less one. */
-const STEP = 0xfff;
+const STEP = 0x3ff;
 
 /** Collects links. */
 export class LinkWriter {

@@ -70,6 +70,7 @@ const MADE_ON_FIRST_USE = [
   'sketch/sketcher',
   'status/sentence',
   'stories/background',
+  'stories/frames',
   'text/folding',
   'text/hash',
   'text/stopwords',
