@@ -72,7 +72,7 @@ export function explain(a: Article, b: Article): Explanation {
   const [left, right] = [partition.profiles[0]!, partition.profiles[1]!];
   const result: Explanation = {
     verdict: 'unrelated',
-    score: partition.linksOf[0]![0]?.score ?? 0,
+    score: partition.linksOf.of(0)[0]?.score ?? 0,
     threshold: STORY_PARAMETERS.joinHeight,
     reasons: [],
     shared: spellTerms(sharedWeights(left, right), articles, SHOWN.terms),
@@ -101,7 +101,7 @@ export function explain(a: Article, b: Article): Explanation {
 function verdictOf(result: Explanation, partition: Partition): Explanation['verdict'] {
   if (result.copy !== undefined) return 'same-report';
   if (partition.stories.length === 1) return 'same-story';
-  return (partition.alikeOf[0]![0]?.score ?? 0) >= RELATED_SCORE ? 'related' : 'unrelated';
+  return (partition.alikeOf.of(0)[0]?.score ?? 0) >= RELATED_SCORE ? 'related' : 'unrelated';
 }
 
 function reasonsFor(result: Explanation, a: number | undefined, b: number | undefined): string[] {

@@ -14,10 +14,10 @@ import {
 import type { CopyOptions } from './copies/deduplicate';
 import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
 import { drain, type Steps, sortSteps, within } from './steps';
-import { type Partition, partitionReports } from './stories/cluster';
+import { type Partition, partitionSteps } from './stories/cluster';
 import { type RelatedStory, relatedStories, strongestLinks } from './stories/evidence';
 import { STORY_PARAMETERS } from './stories/parameters';
-import { meanWeights, spellTerms } from './stories/salience';
+import { meanWeights, spellEach } from './stories/salience';
 import { articlesOf, materialOf } from './summary/material';
 import type { Story } from './summary/story';
 import { checkLength, consensusFor, type SummaryLength, summarizeMaterial } from './summary/summarize';
@@ -47,6 +47,11 @@ export interface ClusterStats {
   stories: number;
   /** Stories of one independent report. */
   single: number;
+  /**
+   * Independent reports with so much in common with so many others that not all of those were compared with them. 0 but in
+   * batches of tens of thousands on a few topics, or floods of one text in many wordings.
+   */
+  capped: number;
 }
 
 /** How much of the evidence a story shows. */
@@ -99,9 +104,7 @@ export function* foldSteps(
   const grouping = copySteps(checked.articles, { sourcePriority, sketcher });
   const groups = yield* inPhase('copies', checked.articles.length, grouping);
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
-  yield { phase: 'stories', done: 0, total: reports.length };
-  const partition = partitionReports(reports, STORY_PARAMETERS);
-  yield { phase: 'stories', done: reports.length, total: reports.length };
+  const partition = yield* inPhase('stories', reports.length, partitionSteps(reports, STORY_PARAMETERS));
 
   const total = partition.stories.length;
   const telling: Telling = { groups, reports, partition, articleOf, options };
@@ -136,6 +139,7 @@ export function* foldSteps(
       independent: groups.length,
       stories: stories.length,
       single: stories.filter((story) => story.copies.length === 1).length,
+      capped: partition.capped,
     },
   };
 }
@@ -187,6 +191,13 @@ function tellStory(
   const representative = material.reports[consensus.centre]!.canonical;
   const byDate = material.reports.map((report) => report.canonical);
   const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
+  const [terms, ...shared] = spellEach(
+    [
+      { weights: meanWeights(cluster.members, partition.profiles), limit: SHOWN.terms },
+      ...related.map((other) => ({ weights: other.shared, limit: SHOWN.sharedTerms })),
+    ],
+    byDate.length === 1 ? byDate : [representative, ...byDate],
+  );
   const story: Story = {
     // The earliest canonical report names the story: the id stays as later reports come in.
     id: `story:${byDate[0]!.id}`,
@@ -195,20 +206,12 @@ function tellStory(
     representativeId: representative.id,
     articleIds: articles.map((article) => article.id),
     copies: byDate.map((report) => groupOf.get(report.id)!),
-    terms: spellTerms(
-      meanWeights(cluster.members, partition.profiles),
-      [representative, ...byDate],
-      SHOWN.terms,
-    ),
+    terms: terms!,
     sources: sourcesOf(own, articleOf),
-    related: related.map(({ score, shared }) => ({
+    related: related.map(({ score }, i) => ({
       storyId: '',
       score: shown(score),
-      shared: spellTerms(
-        shared,
-        cluster.members.map((member) => reports[member]!),
-        SHOWN.sharedTerms,
-      ).map(({ term }) => term),
+      shared: shared[i]!.map(({ term }) => term),
     })),
     links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
       a: reports[a]!.id,

@@ -7,9 +7,11 @@
  * Cost: O(terms) to prepare, one merge of two short profiles a link.
  * @module
  */
-import type { Link } from './join';
+import { drain, type Steps } from '../steps';
+import type { Link } from './links';
 import type { StoryParameters } from './parameters';
-import { type Idf, type Profile, profileOf, profileSimilarity, type TermCounts } from './profile';
+import { type Idf, type Profile, profileOf, profileSimilarity, type TermCounts, termsOf } from './profile';
+import { TermTable } from './term-table';
 
 /** The two profiles of one report. */
 export interface Channels {
@@ -19,22 +21,43 @@ export interface Channels {
 
 /** Parts each report's single stems into names and topic. */
 export function channelsOf(counts: readonly TermCounts[], idf: Idf, parameters: StoryParameters): Channels[] {
-  const seen = new Map<number, number>();
-  const named = new Map<number, number>();
-  for (const report of counts) {
+  return drain(channelSteps(counts, idf, parameters));
+}
+
+/** Reports between two pauses, less one. */
+const STEP = 0xf;
+
+/** {@link channelsOf}, step by step. */
+export function* channelSteps(
+  counts: readonly TermCounts[],
+  idf: Idf,
+  parameters: StoryParameters,
+): Steps<Channels[]> {
+  const terms = termsOf(counts);
+  const seen = new TermTable(terms);
+  const named = new TermTable(terms);
+  for (const [n, report] of counts.entries()) {
     for (let i = 0; i < report.hashes.length; i++) {
+      if (report.isPair[i] === 1) continue;
       const term = report.hashes[i]!;
-      seen.set(term, (seen.get(term) ?? 0) + report.seen[i]!);
-      named.set(term, (named.get(term) ?? 0) + report.named[i]!);
+      seen.add(term, report.seen[i]!);
+      if (report.named[i] !== 0) named.add(term, report.named[i]!);
     }
+    if ((n & STEP) === 0) yield 0.2 * (n / counts.length);
   }
-  const isName = (term: number): boolean => named.get(term)! > parameters.nameShare * seen.get(term)!;
+  const isName = (term: number): boolean =>
+    (named.get(term) ?? 0) > parameters.nameShare * (seen.get(term) ?? 0);
   const names: Idf = (term, isPair) => (!isPair && isName(term) ? idf(term, isPair) : 0);
   const topic: Idf = (term, isPair) => (!isPair && !isName(term) ? idf(term, isPair) : 0);
-  return counts.map((report) => ({
-    names: profileOf(report, names, parameters.channelTerms),
-    topic: profileOf(report, topic, parameters.channelTerms),
-  }));
+  const channels: Channels[] = [];
+  for (const [n, report] of counts.entries()) {
+    channels.push({
+      names: profileOf(report, names, parameters.channelTerms),
+      topic: profileOf(report, topic, parameters.channelTerms),
+    });
+    if ((n & STEP) === 0) yield 0.2 + 0.8 * (n / counts.length);
+  }
+  return channels;
 }
 
 /**

@@ -14,15 +14,17 @@ const LINKS_A_REPORT = 3;
 
 /** Each report's strongest links inside its story, strongest first. */
 export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
-  const chosen = new Set<Link>();
+  const chosen: Link[] = [];
   for (const member of cluster.members) {
-    const inside = partition.linksOf[member]!.filter(
-      (link) => partition.storyOf[link.a] === partition.storyOf[link.b],
-    );
+    const inside = partition.linksOf
+      .of(member)
+      .filter((link) => partition.storyOf[link.a] === partition.storyOf[link.b]);
     inside.sort(byStrength);
-    for (const link of inside.slice(0, LINKS_A_REPORT)) chosen.add(link);
+    chosen.push(...inside.slice(0, LINKS_A_REPORT));
   }
-  return [...chosen].sort(byStrength);
+  chosen.sort(byStrength);
+  // Both ends may have chosen the same.
+  return chosen.filter(({ a, b }, i) => i === 0 || chosen[i - 1]!.a !== a || chosen[i - 1]!.b !== b);
 }
 
 /** Another story near one. */
@@ -40,7 +42,7 @@ export function relatedStories(at: number, partition: Partition, limit: number):
   const members = partition.stories[at]!.members;
   const sums = new Map<number, number>();
   for (const member of members) {
-    for (const { a, b, score } of partition.alikeOf[member]!) {
+    for (const { a, b, score } of partition.alikeOf.of(member)) {
       const other = partition.storyOf[a === member ? b : a]!;
       if (other !== at) sums.set(other, (sums.get(other) ?? 0) + score);
     }

@@ -9,11 +9,13 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { drain, type Steps, within } from '../steps';
 import { CAPITALISED, NUMERIC } from '../text/folding';
 import { hashPair, readTerms, type Terms } from '../text/terms';
 import { backgroundShare, isListed } from './background';
 import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
+import { TermTable } from './term-table';
 
 /** The terms of one report with their frequency, sorted by hash. */
 export interface TermCounts {
@@ -34,6 +36,11 @@ export interface Profile {
   readonly weights: Float64Array;
   /** Sum of the weights. */
   readonly sum: number;
+}
+
+/** How many reports hold a term: a {@link TermTable}, or a map. */
+export interface DocumentCounts {
+  get(term: number): number | undefined;
 }
 
 /** Inverse document frequency of a term; 0 drops it. */
@@ -96,6 +103,31 @@ export function documentCounts(reports: readonly TermCounts[]): Map<number, numb
   return counts;
 }
 
+/** Terms counted between two pauses. */
+const STEP_TERMS = 1 << 16;
+
+/** Terms of all reports, each as often as a report has it. */
+export function termsOf(reports: readonly TermCounts[]): number {
+  let terms = 0;
+  for (let i = 0; i < reports.length; i++) terms += reports[i]!.hashes.length;
+  return terms;
+}
+
+/** {@link documentCounts} of a batch. */
+function* documentSteps(reports: readonly TermCounts[]): Steps<TermTable> {
+  const counts = new TermTable(termsOf(reports));
+  let terms = 0;
+  for (let i = 0; i < reports.length; i++) {
+    const { hashes } = reports[i]!;
+    for (let k = 0; k < hashes.length; k++) counts.add(hashes[k]!, 1);
+    terms += hashes.length;
+    if (terms < STEP_TERMS) continue;
+    terms = 0;
+    yield i / reports.length;
+  }
+  return counts;
+}
+
 /**
  * The idf of a batch: its own counts with the background as so many pseudo-documents. A term of one report only cannot
  * link anything; it keeps its weight in a small batch, where the others may not have come yet, and loses it as
@@ -105,10 +137,10 @@ export function documentCounts(reports: readonly TermCounts[]): Map<number, numb
  * reports have are weighed among those alone: what most of them have weighs little.
  */
 export function batchIdf(
-  counts: ReadonlyMap<number, number>,
+  counts: DocumentCounts,
   reports: number,
   parameters: StoryParameters,
-  foreign: { readonly counts: ReadonlyMap<number, number>; readonly reports: number } = NOT_FOREIGN,
+  foreign: { readonly counts: DocumentCounts; readonly reports: number } = NOT_FOREIGN,
 ): Idf {
   const background = parameters.backgroundDocuments;
   const singleton = parameters.singletonHalfLife / (parameters.singletonHalfLife + reports);
@@ -126,11 +158,15 @@ const NOT_FOREIGN = { counts: new Map<number, number>(), reports: 0 } as const;
 
 /** {@link batchIdf} of the reports of a batch. */
 export function idfOf(reports: readonly TermCounts[], parameters: StoryParameters): Idf {
+  return drain(idfSteps(reports, parameters));
+}
+
+/** {@link idfOf}, step by step. */
+export function* idfSteps(reports: readonly TermCounts[], parameters: StoryParameters): Steps<Idf> {
+  const counts = yield* within(documentSteps(reports), 0, 0.5);
   const foreign = reports.filter((report) => report.foreign);
-  return batchIdf(documentCounts(reports), reports.length, parameters, {
-    counts: documentCounts(foreign),
-    reports: foreign.length,
-  });
+  const foreignCounts = yield* within(documentSteps(foreign), 0.5, 1);
+  return batchIdf(counts, reports.length, parameters, { counts: foreignCounts, reports: foreign.length });
 }
 
 /** The profile of a report: its heaviest terms, scaled to unit length. */

@@ -30,6 +30,12 @@ export function meanWeights(members: readonly number[], profiles: readonly Profi
   return weights;
 }
 
+/** Terms with their weight, and how many of them are wanted. */
+export interface WantedTerms {
+  readonly weights: ReadonlyMap<number, number>;
+  readonly limit: number;
+}
+
 /**
  * The heaviest terms, spelt out; a single word inside a pair that is listed is not listed again.
  *
@@ -42,8 +48,28 @@ export function spellTerms(
   reports: readonly CheckedArticle[],
   limit: number,
 ): SalientTerm[] {
-  const ranked = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit * 4);
-  const spelling = spellings(new Set(ranked.map(([term]) => term)), reports);
+  return spellEach([{ weights, limit }], reports)[0]!;
+}
+
+/** {@link spellTerms} for several lists of terms: the reports are read once. */
+export function spellEach(
+  lists: readonly WantedTerms[],
+  reports: readonly CheckedArticle[],
+): SalientTerm[][] {
+  const ranked = lists.map(({ weights, limit }) =>
+    [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit * 4),
+  );
+  const wanted = new Set<number>();
+  for (const terms of ranked) for (const [term] of terms) wanted.add(term);
+  const spelling = spellings(wanted, reports);
+  return lists.map(({ limit }, i) => chooseTerms(ranked[i]!, spelling, limit));
+}
+
+function chooseTerms(
+  ranked: readonly (readonly [number, number])[],
+  spelling: ReadonlyMap<number, string>,
+  limit: number,
+): SalientTerm[] {
   const chosen: (SalientTerm & { stems: ReadonlySet<number> })[] = [];
   for (const [term, weight] of ranked) {
     const text = spelling.get(term);
@@ -83,8 +109,14 @@ function spellings(wanted: ReadonlySet<number>, reports: readonly CheckedArticle
       if (isPhrase(spelt)) found.set(pair, spelt);
     }
   };
-  for (const { text } of reports) read(text, readTerms(text));
-  for (const { title } of reports) read(title, readTerms(title));
+  for (const { text } of reports) {
+    if (found.size === wanted.size) break;
+    read(text, readTerms(text));
+  }
+  for (const { title } of reports) {
+    if (found.size === wanted.size) break;
+    read(title, readTerms(title));
+  }
   return found;
 }
 

@@ -167,7 +167,10 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
   for (let i = start; i < end && length < out.length; i++) {
     const unit = text.charCodeAt(i);
     const folded = fold[unit]!;
-    if (unit >= 0xd800 && unit <= 0xdfff) {
+    // Most letters; an array asked for a negative index is slow.
+    if (folded > IGNORED && folded < HANGUL_FIRST && (unit < 0xd800 || unit > 0xdfff)) {
+      out[length++] = folded;
+    } else if (unit >= 0xd800 && unit <= 0xdfff) {
       if (!isLetterPair(unit, text.charCodeAt(i + 1))) continue;
       put(unit);
       put(text.charCodeAt(++i));
@@ -175,7 +178,7 @@ export function foldInto(text: string, start: number, end: number, out: Uint16Ar
     else if (folded >= HANGUL_FIRST && folded <= HANGUL_LAST) {
       for (const jamo of jamoOf(folded)) put(jamo);
     } else {
-      const letters = expansions[folded - FIRST_EXPANSION];
+      const letters = folded < FIRST_EXPANSION ? undefined : expansions[folded - FIRST_EXPANSION];
       if (letters === undefined) put(folded);
       else for (let k = 0; k < letters.length; k++) put(letters.charCodeAt(k));
     }
