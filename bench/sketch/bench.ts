@@ -21,15 +21,15 @@ type Newsfold = typeof import('newsfold');
 const SLOTS = 128;
 /** Full and quick runs. Errors over 2,000 trials have a standard error of 1.6 % themselves. */
 const FULL = {
-  rounds: 40,
-  millisecondsATurn: 20,
+  rounds: 120,
+  millisecondsATurn: 7,
   trials: 2000,
   bandTrials: 10_000,
   npmElements: 60_000,
 } as const;
 const QUICK = {
-  rounds: 12,
-  millisecondsATurn: 15,
+  rounds: 24,
+  millisecondsATurn: 7,
   trials: 1000,
   bandTrials: 4000,
   npmElements: 6000,
