@@ -11,7 +11,7 @@ import { mix32 } from '../text/hash';
 import { CellTable, cellKey } from './cell-table';
 import { TagTable } from './tag-table';
 
-/** Entries of a bucket without pages. */
+/** A bucket of more entries is given pages; of up to twice as many, only if its cells are not among others'. */
 const MOST_UNPAGED = 16;
 /** Entries of a page on the average. */
 const PAGE = 8;
@@ -47,6 +47,16 @@ export class BandTable {
   /** Pages of a bucket of so many entries. */
   pages(size: number): number {
     return Math.ceil(size / PAGE);
+  }
+
+  /** The page that an entry of a bucket of so many is on, if the bucket has pages. */
+  pageOf(entry: number, size: number): number {
+    return pageOf(this.#entries.idHash(entry), this.pages(size));
+  }
+
+  /** Whether an entry of the table is in the bucket of a key. */
+  holds(key: number, entry: number): boolean {
+    return this.#entries.key(entry, this.#band) === key;
   }
 
   /** Where the bucket of a key begins in `cells`: who reads there has its memory fetched before `collect` needs it. */
@@ -111,7 +121,7 @@ export class BandTable {
   #toPages(key: number, coming: readonly number[]): void {
     const near: number[] = [];
     this.#unpaged.collect(key, near, 0);
-    const own = near.filter((entry) => this.#entries.key(entry, this.#band) === key);
+    const own = near.filter((entry) => this.holds(key, entry));
     const entries = [...own, ...coming];
     if (coming.length === 0 && entries.length <= MOST_UNPAGED) return;
     this.#paged ??= new CellTable(this.#band);
@@ -147,7 +157,7 @@ export class BandTable {
   #own(key: number, page: number): number[] {
     const entries: number[] = [];
     this.#paged!.collect(pageKey(key, page), entries, 0);
-    return entries.filter((entry) => this.#entries.key(entry, this.#band) === key);
+    return entries.filter((entry) => this.holds(key, entry));
   }
 
   #pageKeyOf(key: number, entry: number, pages: number): number {

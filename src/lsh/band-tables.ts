@@ -113,6 +113,7 @@ export class BandTables {
       places += size;
     }
     if (places === 0) return found;
+    if (places > most) places = this.#dropOthers();
     if (places <= most) {
       for (let band = 0; band < bands; band++) this.#visit(band, values, most, false, found);
       return found;
@@ -126,6 +127,29 @@ export class BandTables {
     return found;
   }
 
+  /**
+   * Drops what the tables collected of other buckets, because that depends on the order in which entries came; returns how
+   * many places are left.
+   */
+  #dropOthers(): number {
+    const unpaged = this.#unpaged;
+    let places = 0;
+    for (let band = 0; band < this.#tables.length; band++) {
+      const table = this.#tables[band]!;
+      const key = this.#keys[band]!;
+      if (table.pagedSize(key) === 0) {
+        const from = this.#begins[band]!;
+        let to = from;
+        for (let i = from; i < from + this.#sizes[band]!; i++) {
+          if (table.holds(key, unpaged[i]!)) unpaged[to++] = unpaged[i]!;
+        }
+        this.#sizes[band] = to - from;
+      }
+      places += this.#sizes[band]!;
+    }
+    return places;
+  }
+
   /** Takes what the bucket of a band has into `found`; in order, if that decides which entries are left out. */
   #visit(band: number, values: Uint32Array, most: number, ordered: boolean, found: BandCandidates): void {
     const size = this.#sizes[band]!;
@@ -135,7 +159,11 @@ export class BandTables {
     if (table.pagedSize(key) === 0) {
       const from = this.#begins[band]!;
       let places = this.#unpaged;
-      if (ordered) places = places.slice(from, from + size).sort(this.#byId);
+      if (ordered) {
+        // As if it had pages: whether a bucket of this size has, depends on what came and went.
+        const page = (entry: number): number => table.pageOf(entry, size);
+        places = places.slice(from, from + size).sort((a, b) => page(a) - page(b) || this.#byId(a, b));
+      }
       const start = ordered ? 0 : from;
       this.#take(places, start, start + size, band, values, most, found);
       return;

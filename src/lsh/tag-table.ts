@@ -6,8 +6,9 @@
  * cannot take goes into the next one. A cell holds the entry and, as a tag, as many of the key's next bits as there is room
  * for (Knuth's quotienting, vol. 3, 6.4, exercise 13). When a full segment is split by one more bit, the tags give that bit and
  * entries, of which there are twice as many by then, take it over: so the keys need not be known, but for entries that may
- * have been pushed out of their bucket. Nothing else moves, so no call takes long because the table is large; and tables
- * of different numbers have segments of different size, so that they do not all grow at once.
+ * have been pushed out of their bucket. No other segment is touched, but all are copied, as memory, each time the table has
+ * grown by an eighth: a few milliseconds with a million entries. Tables of different numbers have segments of different size,
+ * so that they do not all grow at once.
  *
  * Whoever looks up a key gets the entries under it, and now and then one of another key with the same tag.
  *
@@ -93,8 +94,9 @@ export class TagTable {
   /**
    * Puts an entry that is not there under a key.
    *
-   * @returns if its bucket was full, how many entries stand under it now, or more; else 1; 0 if there is no room, because too
-   * many keys agree in their first bits
+   * @returns one more than there are entries with its tag in the full buckets it was pushed out of: 1 where its own had room; more than
+   * stand under the key where others have the same tag, fewer where the bucket that took it holds some; 0 if there is no
+   * room, because too many keys agree in their first bits
    */
   insert(key: number, entry: number): number {
     let place = this.#directory[key >>> this.#shift]!;

@@ -49,7 +49,8 @@ export function hashLetter(hash: number, folded: number, low: number, expansions
     for (const jamo of jamoOf(folded)) h = append(h, letterCode(jamo));
     return h;
   }
-  const letters = expansions[folded - FIRST_EXPANSION];
+  // An index below 0 is a property's name to V8, and slow to look up.
+  const letters = folded < FIRST_EXPANSION ? undefined : expansions[folded - FIRST_EXPANSION];
   if (letters === undefined) return append(h, letterCode(folded));
   for (let i = 0; i < letters.length; i++) h = append(h, letterCode(letters.charCodeAt(i)));
   return h;

@@ -207,7 +207,8 @@ export function createScanner(): Scanner {
       }
       if (unspaced) {
         // A letter that is spelt as two, as Burmese UU is, is two code points of the run.
-        const spelt = low === 0 ? expansions[letter - FIRST_EXPANSION] : undefined;
+        const spelt =
+          low === 0 && letter >= FIRST_EXPANSION ? expansions[letter - FIRST_EXPANSION] : undefined;
         for (let k = 0; k < (spelt?.length ?? 1); k++) {
           const own = hashLetter(0, spelt?.charCodeAt(k) ?? letter, low, expansions);
           // A code point that is read again stands in the pairs already that were cut before.

@@ -83,6 +83,27 @@ describe('what a capped query leaves out', () => {
     expect(LshIndex.fromBytes(index.toBytes()).candidates(asked)).toEqual(expected);
   });
 
+  test.each([17, 20, 24, 32])('is the same for a bucket of %i, which may have pages or none', (size) => {
+    const next = random(size);
+    const letter = (): number => 1 + whole(next, 5000);
+    const own = Array.from({ length: 4 * size }, (_, i) => {
+      const word = [letter(), letter(), letter(), letter()];
+      word[i % 4] = 0;
+      return { id: `own ${i}`, word: ofLetters(word) };
+    });
+    // Enough to fill the cells beside the bucket's, if they come first.
+    const others = Array.from({ length: 3000 }, (_, i) => ({
+      id: `other ${i}`,
+      word: ofLetters([letter(), letter(), letter(), letter()]),
+    }));
+    for (const most of [1, 5, 30, 3 * size]) {
+      const expected = capped([...own, ...others], most).candidates(asked);
+      expect(expected).toHaveLength(most);
+      expect(capped([...others, ...own], most).candidates(asked)).toEqual(expected);
+      expect(capped(shuffled([...own, ...others], most), most).candidates(asked)).toEqual(expected);
+    }
+  });
+
   test('is counted', () => {
     const index = capped(entries, 50);
     index.candidates(asked);

@@ -83,6 +83,21 @@ describe('a sketch', () => {
   });
 });
 
+describe('many repetitions of few elements', () => {
+  test.each([
+    [32, 600],
+    [128, 5000],
+    [128, 16_385],
+    [1024, 40_000],
+  ])('have the sketch of the few: %i slots, %i elements', (slots, count) => {
+    for (const few of [1, 7, slots, 4 * slots]) {
+      const set = Uint32Array.from({ length: few }, (_, i) => Math.imul(i + 1, 0x9e3779b1));
+      const many = Uint32Array.from({ length: count }, (_, i) => set[i % few]!);
+      expect(sketch(many, { slots })).toEqual(sketch(set.slice(0, count), { slots }));
+    }
+  });
+});
+
 describe('two sets', () => {
   test('that are equal have similarity 1', () => {
     fc.assert(
