@@ -129,7 +129,8 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
     const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
     if (isDigit(unit)) readNumber(scan, i);
     else if (unit !== 0x61) readName(scan, i);
-    else if (reference !== undefined) pushRelative(scan, readAgo(text, i, floor, reference));
+    else if (reference !== undefined && (text.charCodeAt(i + 1) | 0x20) === 0x67)
+      pushRelative(scan, readAgo(text, i, floor, reference));
     const last = found[found.length - 1];
     if (last !== undefined && last.end > start) i = last.end - 1;
     else if (isDigit(unit)) while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -137,8 +138,26 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
   return found;
 }
 
+/** First three letters as one number, whatever their case. */
+function headOf(text: string, i: number): number {
+  return (
+    ((text.charCodeAt(i) & 0xdf) << 16) |
+    ((text.charCodeAt(i + 1) & 0xdf) << 8) |
+    (text.charCodeAt(i + 2) & 0xdf)
+  );
+}
+
+/** Heads of the names of months and weekdays. */
+const HEADS: ReadonlySet<number> = new Set(
+  'JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC SUN MON TUE WED THU FRI SAT'
+    .split(' ')
+    .map((head) => headOf(head, 0)),
+);
+
 function readName(scan: Scan, i: number): void {
   const { text, reference, memory } = scan;
+  // Spares nearly every capital the patterns; letters beyond ASCII give a head that is none or passes for one.
+  if (!HEADS.has(headOf(text, i))) return;
   const slice = text.slice(i, i + WINDOW);
   if (MONTH_NAME.test(slice)) {
     const lead = text.slice(Math.max(0, i - 20), i);
@@ -166,10 +185,32 @@ function monthAlone(slice: string, lead: string, text: string, at: number): Read
 
 function readNumber(scan: Scan, i: number): void {
   const { text } = scan;
+  // A date starts with a day of one digit or two, or a year of four.
+  let end = i + 1;
+  while (end < i + 5 && isDigit(text.charCodeAt(end))) end++;
+  const digits = end - i;
+  if (digits === 3 || digits === 5 || (digits < 3 && !mayFollowDay(text, end))) return;
   const slice = text.slice(i, i + WINDOW);
   const reading = readDigitFirst(slice) ?? yearAlone(slice, text.slice(Math.max(0, i - 20), i));
   if (reading !== undefined) push(scan, i, reading);
 }
+
+/**
+ * Whether what stands at `at`, behind one digit or two, may go on with a date: an ordinal, a mark, or a space before a mark
+ * or the first letter of a month or of a word that joins days.
+ */
+function mayFollowDay(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  if (next === 0x2c || next === 0x25 || next === 0x3a) return false;
+  if (next !== 0x20) return at < text.length;
+  return AFTER_DAY[text.charCodeAt(at + 1)] !== 0;
+}
+
+/** 0 for the letters that start neither a month nor "of", "to", "through", "until", "and". */
+const AFTER_DAY: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) => {
+  const letter = String.fromCharCode(unit | 0x20);
+  return letter >= 'a' && letter <= 'z' && !'adfjmnostu'.includes(letter) ? 0 : 1;
+});
 
 function yearAlone(slice: string, lead: string): Reading | undefined {
   const sure = SURE_CUE.test(lead);

@@ -8,8 +8,10 @@
  * @module
  */
 import { foldText } from '../text/folding';
+import { Readings } from '../text/reading';
 import { Evidence } from './evidence';
-import { type Mention, NAME_PARAMETERS, RunReader } from './runs';
+import type { Mention } from './mention';
+import { NAME_PARAMETERS, RunReader } from './runs';
 import { LISTS } from './words';
 
 /** A name and how many of the articles hold it, under any of its spellings. */
@@ -34,6 +36,7 @@ interface Entry {
  * @param articles one per independent report, so that copies do not count; the name of an article's own `source` is
  * none of its names
  * @param limit names returned at most, 1 or more; default 12
+ * @param readings the readings of these texts, where others share them
  * @returns names by the number of articles that hold them, then by how early they stand, then by spelling; the
  * same in any order of the articles
  * @example
@@ -46,8 +49,11 @@ interface Entry {
 export function findNames(
   articles: readonly { readonly title: string; readonly text: string; readonly source?: string }[],
   limit: number = NAME_PARAMETERS.limit,
+  readings: Readings = new Readings(),
 ): Name[] {
-  const readers = articles.map(({ title, text }) => [new RunReader(title), new RunReader(text)] as const);
+  const readers = articles.map(
+    ({ title, text }) => [new RunReader(readings.of(title)), new RunReader(readings.of(text))] as const,
+  );
   const evidence = new Evidence();
   for (const [title, text] of readers) {
     title.survey(evidence, true);

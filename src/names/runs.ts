@@ -6,10 +6,12 @@
  */
 
 import { CAPITALISED, foldInto, NUMERIC, UNSPACED } from '../text/folding';
-import { splitSentences } from '../text/sentences';
+import type { TextReading } from '../text/reading';
+import type { Sentence } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
-import { splitWords, type Words } from '../text/words';
+import type { Words } from '../text/words';
 import type { Evidence } from './evidence';
+import { isInitialism, type Mention } from './mention';
 import { isNoName, type Part, trimmed, withoutTitles } from './parts';
 import { LISTS } from './words';
 
@@ -29,20 +31,9 @@ export const NAME_PARAMETERS: {
   readonly sourceUnits: number;
 } = { limit: 12, maxWords: 7, headingShare: 0.75, fullFormShare: 4, maxUnits: 40, sourceUnits: 100 };
 
-/** One occurrence of a name. */
-export interface Mention {
-  readonly key: string;
-  readonly text: string;
-  readonly words: readonly string[];
-  readonly article: number;
-  /** Word index in its article. */
-  readonly position: number;
-  readonly isAcronym: boolean;
-  /** It stands in a heading, where capitals mean nothing. */
-  readonly isHeading: boolean;
-  /** It may be the first name of a couple: "Alan" of "Alan and Joan Pryce". */
-  readonly isShared: boolean;
-}
+/** Code units between two words that are looked at. */
+const GAP_UNITS = 4;
+const SPACE = 0x20;
 
 const ASCII_LETTERS = /^[A-Za-z0-9]*$/;
 
@@ -53,16 +44,19 @@ export class RunReader {
   /** 1 where a word opens a sentence or a quotation, 2 where its sentence is a heading, 0 inside. */
   private readonly places: Uint8Array;
 
-  constructor(private readonly text: string) {
-    this.words = splitWords(text);
-    this.places = this.findPlaces();
+  private readonly text: string;
+
+  constructor(reading: TextReading) {
+    this.text = reading.text;
+    this.words = reading.words;
+    this.places = this.findPlaces(reading.sentences);
   }
 
-  private findPlaces(): Uint8Array {
-    const { words, text } = this;
+  private findPlaces(sentences: readonly Sentence[]): Uint8Array {
+    const { words } = this;
     const places = new Uint8Array(words.count);
     let at = 0;
-    for (const { start, end } of splitSentences(text)) {
+    for (const { start, end } of sentences) {
       const first = at;
       let long = 0;
       let capitals = 0;
@@ -90,21 +84,31 @@ export class RunReader {
   }
 
   private isUpperCase(start: number, end: number): boolean {
+    // A small letter near the start is the rule.
+    for (let i = start; i < end && i < start + 8; i++) if (isSmall(this.text.charCodeAt(i))) return false;
     const sample = this.text.slice(start, Math.min(end, start + 200));
     return sample === sample.toUpperCase();
   }
 
   /** Behind an opening quote, a colon or a bracket a capital means no more than at the start of a sentence. */
   private opensQuote(i: number): boolean {
-    const before = this.text[this.words.starts[i]! - 1];
+    const start = this.words.starts[i]!;
+    const floor = Math.max(i === 0 ? 0 : this.words.ends[i - 1]!, start - GAP_UNITS);
+    // Nearly always a space behind a word.
+    if (start - floor === 1 && this.text.charCodeAt(floor) === SPACE) return false;
+    const before = this.text[start - 1];
     if (before !== undefined && '"“„«‘(['.includes(before)) return before !== '(' && before !== '[';
-    return this.gap(i).includes(':') || this.gap(i).includes('\n');
+    for (let at = floor; at < start; at++) {
+      const unit = this.text.charCodeAt(at);
+      if (unit === 0x3a || unit === 0x0a) return true;
+    }
+    return false;
   }
 
-  /** What stands between the word and the one before, at most 4 code units. */
+  /** What stands between the word and the one before, at most {@link GAP_UNITS}. */
   private gap(i: number): string {
     const end = this.words.starts[i]!;
-    return this.text.slice(Math.max(i === 0 ? 0 : this.words.ends[i - 1]!, end - 4), end);
+    return this.text.slice(Math.max(i === 0 ? 0 : this.words.ends[i - 1]!, end - GAP_UNITS), end);
   }
 
   private fold(i: number): string {
@@ -152,7 +156,7 @@ export class RunReader {
         i++;
         continue;
       }
-      const isBracketed = this.gap(i).endsWith('(') && words.starts[i]! - lastEnd <= 3;
+      const isBracketed = words.starts[i]! - lastEnd <= 3 && this.gap(i).endsWith('(');
       const mention = this.mentionOf(i, end, article, evidence);
       if (mention !== undefined) {
         mentions.push(mention);
@@ -202,8 +206,14 @@ export class RunReader {
     return (flags & CAPITALISED) !== 0 && (flags & UNSPACED) === 0;
   }
 
+  private isBehindSpace(i: number): boolean {
+    const { starts, ends } = this.words;
+    return i > 0 && starts[i]! - ends[i - 1]! === 1 && this.text.charCodeAt(ends[i - 1]!) === SPACE;
+  }
+
   /** Whether only a space, a hyphen or the point of an initial stands between a word and the one before. */
   private isJoined(i: number): boolean {
+    if (this.isBehindSpace(i)) return true;
     const gap = this.gap(i);
     if (gap === ' ' || gap === '-' || gap === '\u00a0' || gap === ' & ') return true;
     // "Workers' Party"
@@ -221,7 +231,8 @@ export class RunReader {
     for (let i = start; i < end; i++) {
       const [from, to] = [words.starts[i]!, words.ends[i]!];
       const spelled = text.slice(from, Math.min(to, from + NAME_PARAMETERS.maxUnits));
-      const isUpper = spelled.length > 1 && spelled === spelled.toUpperCase();
+      const isUpper =
+        spelled.length > 1 && !isSmall(spelled.charCodeAt(1)) && spelled === spelled.toUpperCase();
       parts.push({
         word: this.fold(i),
         hash: words.hashes[i]!,
@@ -282,8 +293,7 @@ export class RunReader {
   }
 }
 
-/** Whether `short` spells the initials of `long`. */
-function isInitialism(short: Mention, long: Mention): boolean {
-  if (!short.isAcronym || long.words.length < 2) return false;
-  return long.words.map((word) => word[0]).join('') === short.key;
+/** A small letter of ASCII. */
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }

@@ -9,7 +9,6 @@
 import { CAPITALISED, NUMERIC } from '../text/folding';
 import { splitWords } from '../text/words';
 import {
-  AUXILIARIES,
   BASE,
   type CompiledLexicon,
   foldWord,
@@ -32,6 +31,8 @@ const MAX_CHAIN = 9;
 /** A word of a sentence. */
 export interface Token {
   readonly word: string;
+  /** The lists of the lexicon that hold the word. */
+  readonly lists: ReadonlySet<string> | undefined;
   readonly capitalised: boolean;
   readonly numeric: boolean;
   /** Index of its segment. */
@@ -102,16 +103,19 @@ export class Clauses {
       const word = foldWord(text, words.starts[i]!, end, units);
       const last = this.tokens[this.tokens.length - 1];
       if (last !== undefined && (gap === "'" || gap === '’') && (word === 's' || word === 't')) {
-        const joined = word === 't' ? { word: `${last.word}t` } : { possessive: true };
+        const whole = `${last.word}t`;
+        const joined = word === 't' ? { word: whole, lists: lexicon.listsOf(whole) } : { possessive: true };
         this.tokens[this.tokens.length - 1] = { ...last, ...joined };
         continue;
       }
       const isBreak = last !== undefined && isBreakGap(gap);
-      const next = this.opening(word, last?.word);
+      const lists = lexicon.listsOf(word);
+      const next = lists === undefined ? undefined : this.opening(lists, last);
       if (isBreak || (next !== undefined && last !== undefined)) close();
       if (isBreak || next !== undefined || last === undefined) kind = next ?? 'main';
       this.tokens.push({
         word,
+        lists,
         capitalised: (words.flags[i]! & CAPITALISED) !== 0,
         numeric: (words.flags[i]! & NUMERIC) !== 0,
         segment: this.segments.length,
@@ -122,12 +126,10 @@ export class Clauses {
   }
 
   /** The kind of segment a word opens, if it opens one. */
-  private opening(word: string, before: string | undefined): Segment['kind'] | undefined {
-    const { is } = this.lexicon;
-    if (is('conditionals', word)) return is('askers', before) ? undefined : 'conditional';
-    if (is('relatives', word)) return 'relative';
-    if (is('subordinators', word)) return 'subordinate';
-    return undefined;
+  private opening(lists: ReadonlySet<string>, before: Token | undefined): Segment['kind'] | undefined {
+    if (lists.has('conditionals')) return before?.lists?.has('askers') === true ? undefined : 'conditional';
+    if (lists.has('relatives')) return 'relative';
+    return lists.has('subordinators') ? 'subordinate' : undefined;
   }
 
   word(i: number): string | undefined {
@@ -154,8 +156,7 @@ export class Clauses {
 
   /** Whether a token is a verb's company: an auxiliary, a negation, an adverb. */
   isAuxiliary(word: string): boolean {
-    const { is } = this.lexicon;
-    return AUXILIARIES.some((list) => is(list, word));
+    return this.lexicon.isAuxiliary(word);
   }
 
   isAdverb(word: string): boolean {
@@ -175,7 +176,8 @@ export class Clauses {
     let isDoubtful = false;
     let isLonger = false;
     for (let j = i - 1; j >= 0 && i - j <= MAX_CHAIN && tokens[j]!.segment === segment; j--) {
-      const { word } = tokens[j]!;
+      const { word, lists } = tokens[j]!;
+      if (lists === undefined && !this.isAdverb(word)) break;
       if (is('infinitive', word) && toAt < 0) {
         toAt = j;
         first = j;

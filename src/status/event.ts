@@ -45,7 +45,7 @@ export class EventClauses extends Clauses {
   }
 
   is(list: WordList, i: number): boolean {
-    return this.lexicon.is(list, this.word(i));
+    return this.tokens[i]?.lists?.has(list) === true;
   }
 
   private isEventNoun(i: number, words: ReadonlySet<string>): boolean {

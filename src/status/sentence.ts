@@ -12,15 +12,27 @@ import type { StatusLexicon } from './language';
 import { STATUS_LEXICONS, statusLexicon } from './lexicon';
 import { readNouns, readPhrases } from './phrases';
 import { SentenceReading, type SentenceStatus } from './reading';
+import { Silence } from './silence';
 import { readVerb } from './verbs';
 import { type CompiledLexicon, compileLexicon } from './words';
+
+/** What a sentence says that says nothing. */
+export const NOTHING: SentenceStatus = {
+  value: undefined,
+  hadPlan: false,
+  hasNewDate: false,
+  isAhead: false,
+};
 
 /** Reads sentences with one lexicon. */
 export class StatusReader {
   private readonly lexicon: CompiledLexicon;
+  /** The sentences in which nothing is to be read. */
+  readonly silence: Silence;
 
   constructor(lexicon: StatusLexicon) {
     this.lexicon = compileLexicon(lexicon);
+    this.silence = new Silence(lexicon);
   }
 
   /**
@@ -31,8 +43,7 @@ export class StatusReader {
   read(sentence: string): SentenceStatus {
     const capped = sentence.slice(0, MAX_UNITS);
     // The mark may stand before a closing quote and a space.
-    if (capped.slice(-4).includes('?'))
-      return { value: undefined, hadPlan: false, hasNewDate: false, isAhead: false };
+    if (capped.slice(-4).includes('?')) return NOTHING;
     const reading = new SentenceReading(capped, this.lexicon);
     const { clauses } = reading;
     for (let i = 0; i < clauses.tokens.length; i++) {

@@ -14,10 +14,11 @@
 import type { CheckedArticle } from '../article/article';
 import { CAPITALISED, foldInto } from '../text/folding';
 import { hashFolded } from '../text/hash';
-import { splitSentences } from '../text/sentences';
+import { Readings } from '../text/reading';
+import { type Sentence, splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
-import { splitWords } from '../text/words';
-import { type StatusReader, statusReader } from './sentence';
+import type { Words } from '../text/words';
+import { NOTHING, type StatusReader, statusReader } from './sentence';
 import { type ReportStatus, resolveStatus } from './story';
 import type { Status, StatusChange, StatusReading } from './types';
 
@@ -75,6 +76,7 @@ export interface StatusReport {
  * Reads the status of one story.
  *
  * @param articles the story's reports in publication order, undated ones last
+ * @param readings the readings of their texts, where others share them
  * @example
  * ```ts
  * readStatus([{ id: 'a', title: 'Norway and Sweden postpone talks', text: '...', time: undefined, ... }]).status;
@@ -82,20 +84,23 @@ export interface StatusReport {
  * ```
  * Complexity: O(reports).
  */
-export function readStatus(articles: readonly CheckedArticle[]): StatusReport {
-  const readings: StatusEvidence[] = [];
+export function readStatus(
+  articles: readonly CheckedArticle[],
+  readings: Readings = new Readings(),
+): StatusReport {
+  const found: StatusEvidence[] = [];
   const reports: ReportStatus[] = [];
   for (const article of articles) {
     const reader = statusReader(article.lang);
     if (reader === undefined) continue;
-    const own = readArticleStatus(article, reader);
+    const own = readArticleStatus(article, reader, readings);
     // What may have nothing to do with the event is a plan for its change, no word on where it stands.
-    for (const reading of own.readings) if (!reading.ahead) readings.push(reading);
+    for (const reading of own.readings) if (!reading.ahead) found.push(reading);
     const report = weigh(own);
     if (report !== undefined) reports.push(report);
   }
   const { status, changes } = resolveStatus(reports);
-  return status === undefined ? { changes, readings } : { status, changes, readings };
+  return status === undefined ? { changes, readings: found } : { status, changes, readings: found };
 }
 
 type Flags = Partial<Pick<StatusEvidence, 'inTitle' | 'earlier' | 'ahead'>>;
@@ -110,8 +115,9 @@ interface ArticleReadings {
   readonly newDate: StatusEvidence | undefined;
 }
 
-function readArticleStatus(article: CheckedArticle, reader: StatusReader): ArticleReadings {
+function readArticleStatus(article: CheckedArticle, reader: StatusReader, texts: Readings): ArticleReadings {
   const { id: articleId, title, text, time } = article;
+  const { words, sentences } = texts.of(text);
   const readings: StatusEvidence[] = [];
   let newDate: StatusEvidence | undefined;
   const evidence = (value: Status, sentence: string, start: number, flags: Flags = {}): StatusEvidence => {
@@ -130,16 +136,20 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Artic
     };
   };
   if (title !== '') {
-    const { value, hadPlan, isAhead } = reader.read(title);
+    const titled = texts.of(title).words;
+    const { value, hadPlan, isAhead } = reader.silence.covers(titled, 0, titled.count)
+      ? NOTHING
+      : reader.read(title);
     const earlier = value === 'planned' && hadPlan;
     if (value !== undefined) readings.push(evidence(value, title, 0, { inTitle: true, earlier }));
     else if (isAhead) readings.push(evidence('planned', title, 0, { inTitle: true, ahead: true }));
   }
   const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
-  const actors = new Set(actorsOf(title));
+  const actors = new Set(actorsOf(title, texts.of(title).words, 0, 0, title.length));
+  let word = 0;
   let count = 0;
   let opening = -1;
-  for (const { start, end } of splitSentences(head)) {
+  for (const { start, end } of leadingSentences(head, article, sentences)) {
     // The cut may fall inside a sentence.
     if (count === STATUS_PARAMETERS.planSentences || (end === head.length && head.length < text.length))
       break;
@@ -147,10 +157,15 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Artic
     if (sentence === title) continue;
     count++;
     if (count === 1) opening = start;
-    const { value, hadPlan, hasNewDate, isAhead } = reader.read(sentence);
+    while (word < words.count && words.starts[word]! < start) word++;
+    const first = word;
+    while (word < words.count && words.starts[word]! < end) word++;
+    const { value, hadPlan, hasNewDate, isAhead } = reader.silence.covers(words, first, word)
+      ? NOTHING
+      : reader.read(sentence);
     const isLead = count <= STATUS_PARAMETERS.leadSentences;
     if (hasNewDate && isLead) newDate ??= evidence('postponed', sentence, start);
-    const own = actorsOf(sentence);
+    const own = actorsOf(text, words, first, start, end);
     if (count > 1 && !own.some((actor) => actors.has(actor))) continue;
     for (const actor of own) actors.add(actor);
     const isPlan = value === 'planned';
@@ -164,19 +179,43 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader): Artic
   return { readings, opening, newDate };
 }
 
+/** Code units behind a sentence's end, and behind the space that follows, which decide that it ends there. */
+const LOOK_AHEAD = 200;
+
+/**
+ * The sentences of an article's head: of a text cut off there, those of the text where enough of them end well before the
+ * cut, as nearly always, else the head's own.
+ */
+function leadingSentences(
+  head: string,
+  { title, text }: CheckedArticle,
+  sentences: readonly Sentence[],
+): readonly Sentence[] {
+  if (head.length === text.length) return sentences;
+  let count = 0;
+  for (let i = 0; i + 1 < sentences.length; i++) {
+    const { start, end } = sentences[i]!;
+    if (sentences[i + 1]!.start > head.length - LOOK_AHEAD) break;
+    if (end - start !== title.length || text.slice(start, end) !== title) count++;
+    if (count === STATUS_PARAMETERS.planSentences) return sentences.slice(0, i + 1);
+  }
+  return splitSentences(head);
+}
+
 /**
  * The capitalised words of a title or sentence by their first letters, so that "Turkish" is of the same company
  * as "Turkey".
+ *
+ * @param from the first word at or behind `start`
  */
-function actorsOf(sentence: string): number[] {
+function actorsOf(text: string, words: Words, from: number, start: number, end: number): number[] {
   const { actorLetters, sentenceUnits } = STATUS_PARAMETERS;
-  const text = sentence.slice(0, sentenceUnits);
-  const words = splitWords(text);
+  const most = Math.min(end, start + sentenceUnits);
   const units = new Uint16Array(actorLetters);
   const actors: number[] = [];
-  for (let i = 0; i < words.count; i++) {
+  for (let i = from; i < words.count && words.starts[i]! < most; i++) {
     if ((words.flags[i]! & CAPITALISED) === 0 || isStopWord(words.hashes[i]!)) continue;
-    const length = foldInto(text, words.starts[i]!, words.ends[i]!, units);
+    const length = foldInto(text, words.starts[i]!, Math.min(most, words.ends[i]!), units);
     actors.push(hashFolded(units, length));
   }
   return actors;

@@ -25,6 +25,9 @@ export interface CompiledLexicon {
   readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
   readonly company: ReadonlyMap<string, ReadonlySet<string>>;
   readonly is: (list: WordList, word: string | undefined) => boolean;
+  /** The lists that hold a word; `undefined` for most words. */
+  readonly listsOf: (word: string) => ReadonlySet<string> | undefined;
+  readonly isAuxiliary: (word: string) => boolean;
   /** Whether a phrase of any list starts with a word, or a noun of change or attribute of a plan is it. */
   readonly isCue: (word: string) => boolean;
   /** Phrases of a list that start with a word. */
@@ -55,7 +58,7 @@ export const LICENSORS: readonly WordList[] = [
 ];
 
 /** What `phrases.ts` looks for. */
-const PHRASE_LISTS: readonly WordList[] = [
+export const PHRASE_LISTS: readonly WordList[] = [
   'underWayPhrases',
   'postponedPhrases',
   'resumedPhrases',
@@ -67,7 +70,8 @@ const PHRASE_LISTS: readonly WordList[] = [
   'heldBefore',
   'newDatePhrases',
 ];
-const CUE_LISTS: readonly WordList[] = [
+/** Single words of the same. */
+export const CUE_LISTS: readonly WordList[] = [
   'postponedNouns',
   'cancelledNouns',
   'resumedNouns',
@@ -100,18 +104,25 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
   for (const list of PHRASE_LISTS)
     for (const phrase of lexicon[list].split('|')) cues.add(phrase.split(' ')[0]!);
   for (const list of CUE_LISTS) for (const word of lexicon[list].split(' ')) cues.add(word);
-  const sets = new Map<string, ReadonlySet<string>>();
+  const listsOf = new Map<string, Set<string>>();
   const phraseLists = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
   for (const [list, words] of Object.entries(lexicon)) {
     if (typeof words !== 'string') continue;
-    sets.set(list, new Set(words.split(' ')));
+    for (const word of words.split(' ')) {
+      const known = listsOf.get(word);
+      if (known === undefined) listsOf.set(word, new Set([list]));
+      else known.add(list);
+    }
     phraseLists.set(list, phrasesByFirst(words));
   }
+  const auxiliaries = new Set(AUXILIARIES.flatMap((list) => lexicon[list].split(' ')));
   return {
     verbs,
     company,
     isCue: (word) => cues.has(word),
-    is: (list, word) => word !== undefined && sets.get(list)!.has(word),
+    is: (list, word) => word !== undefined && listsOf.get(word)?.has(list) === true,
+    listsOf: (word) => listsOf.get(word),
+    isAuxiliary: (word) => auxiliaries.has(word),
     phrases: (list, first) => phraseLists.get(list)!.get(first) ?? [],
   };
 }

@@ -11,7 +11,8 @@
 import type { CheckedArticle } from '../article/article';
 import { drain, type Steps, within } from '../steps';
 import { CAPITALISED, NUMERIC } from '../text/folding';
-import { hashPair, readTerms, type Terms } from '../text/terms';
+import { Readings } from '../text/reading';
+import { hashPair } from '../text/terms';
 import { backgroundShare, isListed } from './background';
 import { exponential, naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
@@ -46,49 +47,89 @@ export interface DocumentCounts {
 /** Inverse document frequency of a term; 0 drops it. */
 export type Idf = (term: number, isPair: boolean) => number;
 
-/** Counts the terms of a report's title and body. */
-export function countTerms(article: CheckedArticle, parameters: StoryParameters): TermCounts {
-  const tf = new Map<number, number>();
-  const pairs = new Set<number>();
-  const { positionFloor } = parameters;
-  const step = exponential(-1 / parameters.positionDecay);
-
-  const add = (terms: Terms, weightAt: (i: number) => number): void => {
-    for (let i = 0; i < terms.count; i++) {
-      const hash = terms.hashes[i]!;
-      const weight = weightAt(i);
-      tf.set(hash, (tf.get(hash) ?? 0) + weight);
-      if (i === 0) continue;
-      const pair = hashPair(terms.hashes[i - 1]!, hash);
-      pairs.add(pair);
-      tf.set(pair, (tf.get(pair) ?? 0) + weight * parameters.pairWeight);
-    }
+/**
+ * Counts the terms of a report's title and body.
+ *
+ * @param readings the readings of these texts, where others share them
+ */
+export function countTerms(
+  article: CheckedArticle,
+  parameters: StoryParameters,
+  readings: Readings = new Readings(),
+): TermCounts {
+  const title = readings.of(article.title).terms;
+  const body = readings.of(article.text).terms;
+  // A stem and a pair a place at the most; the table of places is a quarter full.
+  const most = 2 * (title.count + body.count);
+  let size = 16;
+  while (size < 2 * most) size *= 2;
+  const table = new Int32Array(size);
+  const hashes = new Int32Array(most);
+  const tf = new Float64Array(most);
+  const isPair = new Uint8Array(most);
+  const seen = new Uint32Array(most);
+  const named = new Uint32Array(most);
+  let count = 0;
+  /** Number of a term, in order of appearance. */
+  const numberOf = (hash: number): number => {
+    let at = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) & (size - 1);
+    for (; table[at] !== 0; at = (at + 1) & (size - 1))
+      if (hashes[table[at]! - 1] === hash) return table[at]! - 1;
+    hashes[count] = hash;
+    table[at] = ++count;
+    return count - 1;
   };
 
-  add(readTerms(article.title), () => parameters.titleWeight);
-  const body = readTerms(article.text);
+  let before = 0;
+  for (let i = 0; i < title.count; i++) {
+    const hash = title.hashes[i]!;
+    tf[numberOf(hash)]! += parameters.titleWeight;
+    if (i > 0) {
+      const pair = numberOf(hashPair(before, hash));
+      isPair[pair] = 1;
+      tf[pair]! += parameters.titleWeight * parameters.pairWeight;
+    }
+    before = hash;
+  }
+  const { positionFloor } = parameters;
+  const step = exponential(-1 / parameters.positionDecay);
   let position = 0;
   let decay = 1;
-  add(body, (i) => {
-    for (; position < body.positions[i]! && decay > positionFloor; position++) decay *= step;
-    return Math.max(positionFloor, decay) * (isNamed(body.flags[i]!) ? parameters.nameWeight : 1);
-  });
-
-  const seen = new Map<number, number>();
-  const named = new Map<number, number>();
   for (let i = 0; i < body.count; i++) {
+    for (; position < body.positions[i]! && decay > positionFloor; position++) decay *= step;
     const hash = body.hashes[i]!;
-    seen.set(hash, (seen.get(hash) ?? 0) + 1);
-    if (isNamed(body.flags[i]!)) named.set(hash, (named.get(hash) ?? 0) + 1);
+    const isName = isNamed(body.flags[i]!);
+    const weight = Math.max(positionFloor, decay) * (isName ? parameters.nameWeight : 1);
+    const term = numberOf(hash);
+    tf[term]! += weight;
+    seen[term]!++;
+    if (isName) named[term]!++;
+    if (i > 0) {
+      const pair = numberOf(hashPair(before, hash));
+      isPair[pair] = 1;
+      tf[pair]! += weight * parameters.pairWeight;
+    }
+    before = hash;
   }
-  const sorted = Int32Array.from(tf.keys()).sort();
+  const sorted = hashes.slice(0, count).sort();
+  const orderedTf = new Float64Array(count);
+  const orderedPair = new Uint8Array(count);
+  const orderedSeen = new Uint32Array(count);
+  const orderedNamed = new Uint32Array(count);
+  for (let i = 0; i < count; i++) {
+    const term = numberOf(sorted[i]!);
+    orderedTf[i] = tf[term]!;
+    orderedPair[i] = isPair[term]!;
+    orderedSeen[i] = seen[term]!;
+    orderedNamed[i] = named[term]!;
+  }
   return {
     foreign: body.words > 0 && body.count > parameters.foreignShare * body.words,
     hashes: sorted,
-    tf: Float64Array.from(sorted, (hash) => tf.get(hash)!),
-    isPair: Uint8Array.from(sorted, (hash) => (pairs.has(hash) ? 1 : 0)),
-    seen: Uint32Array.from(sorted, (hash) => seen.get(hash) ?? 0),
-    named: Uint32Array.from(sorted, (hash) => named.get(hash) ?? 0),
+    tf: orderedTf,
+    isPair: orderedPair,
+    seen: orderedSeen,
+    named: orderedNamed,
   };
 }
 

@@ -210,6 +210,13 @@ function isStatement(text: string, plain: string | undefined): boolean {
   let letters = 0;
   let capitals = 0;
   for (let i = 0; i < plain.length; i++) {
+    const unit = plain.charCodeAt(i);
+    if (unit < 0x80) {
+      const isCapital = unit >= 0x41 && unit <= 0x5a;
+      if (isCapital) capitals++;
+      if (isCapital || (unit >= 0x61 && unit <= 0x7a)) letters++;
+      continue;
+    }
     const letter = plain.charAt(i);
     const lower = letter.toLowerCase();
     if (lower !== letter) capitals++;

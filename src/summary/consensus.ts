@@ -10,6 +10,7 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { Readings } from '../text/reading';
 import { type CutArticle, cutArticle, cutText, leadOf } from './cut';
 import { byPublication, type StoryMaterial } from './material';
 import { overlapF, type Reading, sharedWeight, Vocabulary } from './vocabulary';
@@ -43,6 +44,8 @@ export class Consensus {
   readonly leads: readonly LeadReport[];
   /** Position in the material of the report nearest the centre; the earlier of two as near. */
   readonly centre: number;
+  /** Every text of the story that was read. */
+  readonly readings: Readings = new Readings();
   private readonly cuts = new Map<CheckedArticle, CutArticle>();
   private readonly postings: Postings;
   private readonly nothing: Coverage;
@@ -88,7 +91,7 @@ export class Consensus {
   cut(article: CheckedArticle): CutArticle {
     let cut = this.cuts.get(article);
     if (cut === undefined) {
-      cut = cutArticle(article);
+      cut = cutArticle(article, this.readings);
       this.cuts.set(article, cut);
     }
     return cut;

@@ -5,7 +5,8 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { type Sentence, splitSentences } from '../text/sentences';
+import { Readings } from '../text/reading';
+import type { Sentence } from '../text/sentences';
 import { type Terms, termsOfWords } from '../text/terms';
 import { splitWords, type Words } from '../text/words';
 
@@ -43,15 +44,15 @@ export interface CutArticle {
  * Cuts an article's text; the first sentence comes without its dateline, and each without the clock time that a line of
  * a live blog starts with.
  */
-export function cutArticle(article: CheckedArticle): CutArticle {
+export function cutArticle(article: CheckedArticle, readings: Readings = new Readings()): CutArticle {
   // Up to the cap the text itself is read, so that no copy is made.
   const text = article.text.length > CUT.mostUnits ? article.text.slice(0, CUT.mostUnits) : article.text;
-  const words = splitWords(text);
-  const terms = termsOfWords(text, words);
+  const reading = readings.of(text);
+  const { words, terms } = reading;
   const sentences: CutSentence[] = [];
   let word = 0;
   let term = 0;
-  for (const sentence of splitSentences(text)) {
+  for (const sentence of reading.sentences) {
     if (sentences.length === CUT.mostSentences) break;
     const { end } = sentence;
     let start = sentence.start + clockLength(text, sentence);

@@ -168,9 +168,14 @@ const STOPS = new Set(
 // Numbers with thousands separated, decimals, words, and the marks that part clauses.
 const TOKEN = /\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?|\p{L}+|[,;]/gu;
 
+/** What nearly every sentence lacks one of. */
+const SOME_NUMBER = new RegExp(`\\d|${[...NUMBER_WORDS.keys()].join('|')}`, 'iu');
+const SOME_KIND = new RegExp([...KINDS.keys()].join('|'), 'iu');
+
 /** The figures of one sentence; none where a year is named, which is the mark of background. */
 function valuesOf(text: string): Values {
   const values = new Map<string, Set<number>>();
+  if (!SOME_NUMBER.test(text) || !SOME_KIND.test(text)) return values;
   const tokens = (text.match(TOKEN) ?? []).map((token) => token.toLowerCase());
   if (tokens.some((token) => /^(?:19|20)\d\d$/.test(token))) return values;
   for (let i = 0; i < tokens.length; i++) {

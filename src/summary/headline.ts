@@ -241,6 +241,11 @@ function isShouting(text: string): boolean {
   let letters = 0;
   let capitals = 0;
   for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x41 || (unit >= 0x61 && unit <= 0x7a)) {
+      if (unit >= 0x61) letters++;
+      continue;
+    }
     const letter = text.charAt(i);
     const lower = letter.toLowerCase();
     if (lower === letter.toUpperCase()) continue;

@@ -12,7 +12,8 @@ import { type DateMention, findDates } from '../dates/dates';
 import { resolveYears } from '../dates/reference';
 import { isStatementDay } from '../dates/speech';
 import { type Tense, tellsOfPast } from '../dates/tense';
-import { type Sentence, splitSentences } from '../text/sentences';
+import { Readings } from '../text/reading';
+import type { Sentence } from '../text/sentences';
 import { countWords } from '../text/words';
 import { datelineLength } from './cut';
 
@@ -65,6 +66,7 @@ const DIGIT = /\d/;
 export function findMentions(
   articles: readonly CheckedArticle[],
   superseded: readonly SupersededSpan[],
+  readings: Readings = new Readings(),
 ): Mentions {
   const found: Mentions = { mentions: [], leads: [] };
   const spans = new Map<string, SupersededSpan[]>();
@@ -74,7 +76,7 @@ export function findMentions(
     else known.push(span);
   }
   for (const [index, article] of articles.entries()) {
-    new Reader(article, index, spans.get(article.id) ?? [], found).read();
+    new Reader(article, index, spans.get(article.id) ?? [], found).read(readings);
   }
   addYears(found.mentions, articles);
   return found;
@@ -93,10 +95,10 @@ class Reader {
     this.options = article.time === undefined ? {} : { reference: article.time };
   }
 
-  read(): void {
+  read(readings: Readings): void {
     const { title, text } = this.article;
     for (const date of findDates(title, this.options)) this.add(date, { start: 0, end: title.length }, -1);
-    const sentences = splitSentences(text);
+    const { sentences } = readings.of(text);
     const dates = findDates(text, this.options);
     let at = 0;
     for (const [i, sentence] of sentences.entries()) {

@@ -8,10 +8,12 @@ import { type Article, type ArticleOptions, type CheckedArticle, checkArticles }
 import { groupCopies } from '../copies/group';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
 import { findNames } from '../names/names';
+import { NAME_PARAMETERS } from '../names/runs';
 import type { Sketcher } from '../sketch/sketcher';
 import { readStatus } from '../status/status';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { countTerms, idfOf } from '../stories/profile';
+import type { Readings } from '../text/reading';
 import { Consensus } from './consensus';
 import { withoutDateline } from './cut';
 import { chooseSentences } from './extract';
@@ -89,8 +91,9 @@ export function summarizeMaterial(
   options: SummaryLength = {},
   consensus: Consensus = consensusFor(material, options),
 ): StorySummary {
+  const { readings } = consensus;
   const voices = voicesOf(material);
-  const reading = readStatus(voices);
+  const reading = readStatus(voices, readings);
   const latest = reading.status?.value;
   const overtaken = new Set(reading.changes.map((change) => change.from).filter((value) => value !== latest));
   // A plan told as past ("had been set to visit") misleads nobody.
@@ -106,9 +109,10 @@ export function summarizeMaterial(
   const figures = readFigures(voices, consensus);
   for (const id of figures.staleTitles) rankOfTitle.set(id, 2);
   const news = inText.filter((one) => one.value === latest);
-  const names = namesOf(material);
+  const names = namesOf(material, readings);
   const timeline = buildTimeline(voices, {
     superseded: reading.readings.filter((one) => !one.earlier && overtaken.has(one.value)),
+    readings,
   });
   const summary = chooseSentences(
     material,
@@ -163,13 +167,15 @@ function spansOf(timeline: readonly TimelineEntry[]): SentenceSpan[] {
   return spans;
 }
 
-function namesOf(material: StoryMaterial): StorySummary['names'] {
+function namesOf(material: StoryMaterial, readings: Readings): StorySummary['names'] {
   return findNames(
     material.reports.map(({ canonical: { title, text, source } }) => ({
       title: withoutDateline(title),
       text: withoutDateline(text),
       source,
     })),
+    NAME_PARAMETERS.limit,
+    readings,
   );
 }
 

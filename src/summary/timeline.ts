@@ -8,6 +8,7 @@
 import type { CheckedArticle } from '../article/article';
 import { type CalendarDay, compareDays, dayOf, formatDay, startOf } from '../dates/calendar';
 import { expectation, mustBeNumber } from '../errors';
+import type { Readings } from '../text/reading';
 import { readTerms } from '../text/terms';
 import { findMentions, type Lead, type Mention, type SupersededSpan } from './mentions';
 import type { TimelineEntry } from './story';
@@ -33,6 +34,8 @@ export interface TimelineOptions {
   maxEntries?: number;
   /** Sentences whose news later reports have overtaken; default none. */
   superseded?: readonly SupersededSpan[];
+  /** The readings of the articles' texts, where others share them. */
+  readings?: Readings;
 }
 
 /** A date, its best sentence and all of them. */
@@ -70,7 +73,7 @@ export function buildTimeline(
     throw new TypeError(expectation('options', 'an object', options));
   const maxEntries = options.maxEntries ?? TIMELINE_PARAMETERS.maxEntries;
   mustBeNumber('options.maxEntries', maxEntries, 1, 1000, true);
-  const { mentions, leads } = findMentions(articles, options.superseded ?? []);
+  const { mentions, leads } = findMentions(articles, options.superseded ?? [], options.readings);
   const entries = groupByDate(mentions, articles);
   const precise = entries.filter(({ best }) => best.precision !== 'year').length;
   const kept = entries.filter(({ best, reports }) => {
