@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 const ROUNDS = 3;
 const TEXTS = 4000;
 /** The texts go through so many times a round, so that the start of the threads, 0.1 s each, weighs little. */
-const PASSES = 3;
+const PASSES = 12;
 const WORDS = 500;
 const SETTINGS = ['loop', 0, 1, 2] as const;
 
