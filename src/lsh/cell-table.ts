@@ -12,9 +12,6 @@
  * @module
  */
 
-/** Entry numbers are below this. */
-export const MOST_ENTRIES: number = 2 ** 24;
-
 /**
  * Three numbers of 16 bits: the first bits of the key that the segment does not tell (0 in a free cell), the last of the
  * entry, and a byte each of the rest of both.
@@ -145,13 +142,6 @@ export class CellTable {
       if (rests >>> 8 === rest) into[position++] = ((rests & 0xff) << 16) | cells[at + 1]!;
     }
     return position;
-  }
-
-  /** Reads the home of a key: its memory is fetched while the caller goes on to other tables. */
-  touch(key: number): number {
-    const segment = key >>> (24 - this.#bits);
-    const low = ((key << this.#bits) >>> 8) & 0xffff;
-    return this.#segments[segment]![((low * this.#scales[segment]!) | 0) * CELL]!;
   }
 
   /** Homes of a segment for more than so many entries. */

@@ -1,21 +1,19 @@
 /**
  * A hash table from keys of 32 bits to entry numbers of 24, any number of entries under a key, in four bytes a cell.
  *
- * Extendible hashing (Fagin, Nievergelt, Pippenger, Strong, ACM TODS 4(3), 1979, doi:10.1145/320083.320092): the first bits of a key
- * choose a segment, its last bits one of the segment's buckets, of 16 cells, a line of the cache; what a full bucket
- * cannot take goes into the next one. A cell holds the entry and, as a tag, as many of the key's next bits as there is room
- * for (Knuth's quotienting, vol. 3, 6.4, exercise 13). When a full segment is split by one more bit, the tags give that bit and
- * entries, of which there are twice as many by then, take it over: so the keys need not be known, but for entries that may
- * have been pushed out of their bucket. No other segment is touched, but all are copied, as memory, each time the table has
- * grown by an eighth: a few milliseconds with a million entries. Tables of different numbers have segments of different size,
- * so that they do not all grow at once.
- *
- * Whoever looks up a key gets the entries under it, and now and then one of another key with the same tag.
+ * Extendible hashing: the first bits of a key choose a segment (`directory`), its last bits one of the segment's buckets, of 16
+ * cells, a line of the cache; what a full bucket cannot take goes into the next one. A cell holds the entry and, as a tag, as many
+ * of the key's next bits as there is room for (Knuth's quotienting, vol. 3, 6.4, exercise 13): whoever looks up a key gets the
+ * entries under it, and now and then one of another key with the same tag. When a full segment is split by one more bit, the tags
+ * give that bit and entries, twice as many by then, take it over: only keys of entries that may have been pushed out are asked for.
+ * No other segment is touched, but all are copied, as memory, each time the table has grown by an eighth: milliseconds with a
+ * million entries. Tables of different numbers have segments of different size, so that they do not all grow at once.
  *
  * Cost: insert, remove and collect O(entries under the key + 1) expected, with keys that are hashes. 7 bytes an entry on the
  * average.
  * @module
  */
+import { depthOf, SegmentDirectory, segmentOf } from './directory';
 
 /** Entry numbers are below this: a cell holds the number plus one, in 24 bits at most. */
 export const MOST_ENTRIES: number = 2 ** 24 - 1;
@@ -30,10 +28,7 @@ const FULLEST = 0.7;
 const FULL_OF_CAPACITY = 0.6;
 /** Last bits of a key, which choose the bucket. */
 const BUCKET_BITS = 10;
-/** Bits of a directory's place that hold a depth. */
-const DEPTH_BITS = 5;
-const MOST_BITS: number = (1 << DEPTH_BITS) - 1;
-/** First bits of a key that segments are told by. Keys that agree in more than the most are no chance. */
+/** First bits of a key that choose the segment. Keys that agree in more than the most are no chance. */
 const FIRST_DEPTH = 1;
 const MOST_DEPTH = 20;
 /** Room for segments grows by this factor: little memory lies idle, and what there is is copied some eight times. */
@@ -43,7 +38,7 @@ const GOLDEN = 0.6180339887498949;
 
 export class TagTable {
   readonly #keyOf: (entry: number) => number;
-  /** Buckets of a segment, its cells, and how many of them may be taken. */
+  /** Of a segment: buckets, cells, and how many of them may be taken. */
   readonly #buckets: number;
   readonly #width: number;
   readonly #limit: number;
@@ -52,14 +47,11 @@ export class TagTable {
    * others the bits of the key after the first d. 0 in a free cell; those of a bucket are its last.
    */
   #cells: Int32Array;
-  /** By the first bits of the key: a segment and, in the last five bits, how many bits choose it. */
-  #directory: Uint32Array = Uint32Array.of(FIRST_DEPTH, (1 << DEPTH_BITS) | FIRST_DEPTH);
-  /** 32 less the number of bits that lead into the directory. */
-  #shift: number = 32 - FIRST_DEPTH;
+  readonly #directory: SegmentDirectory;
   /** Entries in each segment. */
-  #counts: Uint16Array = new Uint16Array(2);
-  #segments = 2;
-  /** For a segment that is being split: its cells, and how many cells of each bucket are taken in the two it becomes. */
+  #counts: Uint16Array;
+  #segments: number;
+  /** Of a segment that is being split: its cells, and how many of each bucket are taken in the two it becomes. */
   readonly #old: Int32Array;
   readonly #filled: Uint8Array;
 
@@ -73,17 +65,11 @@ export class TagTable {
     const phase = number * GOLDEN;
     this.#buckets = Math.trunc(LEAST_BUCKETS * 2 ** (phase - Math.trunc(phase)));
     const full = 2 * LEAST_BUCKETS * BUCKET * FULL_OF_CAPACITY;
-    if (capacity > full) {
-      const depth = Math.ceil(Math.log2(capacity / full));
-      this.#segments = 2 ** depth;
-      this.#buckets = Math.ceil(capacity / (this.#segments * BUCKET * FULL_OF_CAPACITY));
-      this.#directory = Uint32Array.from(
-        { length: this.#segments },
-        (_, segment) => (segment << DEPTH_BITS) | depth,
-      );
-      this.#shift = 32 - depth;
-      this.#counts = new Uint16Array(this.#segments);
-    }
+    const depth = Math.max(FIRST_DEPTH, Math.ceil(Math.log2(capacity / full)));
+    this.#segments = 2 ** depth;
+    if (capacity > full) this.#buckets = Math.ceil(capacity / (this.#segments * BUCKET * FULL_OF_CAPACITY));
+    this.#directory = new SegmentDirectory(depth);
+    this.#counts = new Uint16Array(this.#segments);
     this.#width = this.#buckets * BUCKET;
     this.#limit = Math.trunc(this.#width * FULLEST);
     this.#cells = new Int32Array(this.#segments * this.#width);
@@ -99,29 +85,29 @@ export class TagTable {
    * room, because too many keys agree in their first bits
    */
   insert(key: number, entry: number): number {
-    let place = this.#directory[key >>> this.#shift]!;
+    let place = this.#directory.find(key);
     while (
-      this.#counts[place >>> DEPTH_BITS]! >= this.#limit ||
-      entry + 1 >= 1 << (BUCKET_BITS + (place & MOST_BITS))
+      this.#counts[segmentOf(place)]! >= this.#limit ||
+      entry + 1 >= 1 << (BUCKET_BITS + depthOf(place))
     ) {
-      if ((place & MOST_BITS) === MOST_DEPTH) return 0;
-      this.#split(place, key);
-      place = this.#directory[key >>> this.#shift]!;
+      if (depthOf(place) === MOST_DEPTH) return 0;
+      this.#split(key);
+      place = this.#directory.find(key);
     }
-    const segment = place >>> DEPTH_BITS;
-    const depth = place & MOST_BITS;
+    const segment = segmentOf(place);
+    const depth = depthOf(place);
     this.#counts[segment]!++;
     const mask = tags(depth);
-    return this.#put(segment, this.#bucketOf(key), ((key << depth) & mask) | (entry + 1), mask);
+    return this.#put(segment, bucketOf(key, this.#buckets), ((key << depth) & mask) | (entry + 1), mask);
   }
 
   /** Takes an entry away from a key; false when it is not there. */
   remove(key: number, entry: number): boolean {
-    const place = this.#directory[key >>> this.#shift]!;
-    const segment = place >>> DEPTH_BITS;
-    const entries = ~tags(place & MOST_BITS);
+    const place = this.#directory.find(key);
+    const segment = segmentOf(place);
+    const entries = ~tags(depthOf(place));
     const cells = this.#cells;
-    let bucket = this.#bucketOf(key);
+    let bucket = bucketOf(key, this.#buckets);
     for (let passed = 0; passed < this.#buckets; passed++) {
       const base = this.#base(segment, bucket);
       for (let at = base; at < base + BUCKET && cells[at] !== 0; at++) {
@@ -138,11 +124,9 @@ export class TagTable {
 
   /** Where the bucket of a key begins in `cells`. */
   locate(key: number): number {
-    const place = this.#directory[key >>> this.#shift]!;
-    return (place >>> DEPTH_BITS) * this.#width + this.#bucketOf(key) * BUCKET;
+    return this.#base(segmentOf(this.#directory.find(key)), bucketOf(key, this.#buckets));
   }
 
-  /** The cells of all buckets. */
   get cells(): Int32Array {
     return this.#cells;
   }
@@ -150,14 +134,14 @@ export class TagTable {
   /** Writes the entries under a key, and perhaps some under others, into a list; returns the position after them. */
   collect(key: number, into: number[], position: number): number {
     const cells = this.#cells;
-    const place = this.#directory[key >>> this.#shift]!;
-    const depth = place & MOST_BITS;
+    const place = this.#directory.find(key);
+    const depth = depthOf(place);
     const mask = tags(depth);
     const tag = (key << depth) & mask;
-    const first = (place >>> DEPTH_BITS) * this.#width;
-    let bucket = this.#bucketOf(key);
+    const segment = segmentOf(place);
+    let bucket = bucketOf(key, this.#buckets);
     for (let passed = 0; passed < this.#buckets; passed++) {
-      const base = first + bucket * BUCKET;
+      const base = this.#base(segment, bucket);
       // All cells, though the last may be free: how many are taken is hard to guess.
       for (let at = base; at < base + BUCKET; at++) {
         const cell = cells[at]!;
@@ -173,15 +157,14 @@ export class TagTable {
   touchAll(keys: Int32Array, from: number, end: number): number {
     const cells = this.#cells;
     const directory = this.#directory;
-    const shift = this.#shift;
     const width = this.#width;
     const buckets = this.#buckets;
     let touched = 0;
     for (let i = from; i < end; i++) {
       const key = keys[i]!;
-      const bucket = ((key & ((1 << BUCKET_BITS) - 1)) * buckets) >>> BUCKET_BITS;
-      const place = (directory[key >>> shift]! >>> DEPTH_BITS) * width + bucket * BUCKET;
-      touched ^= cells[place]! ^ cells[place + BUCKET - 1]!;
+      const at = segmentOf(directory.find(key)) * width + bucketOf(key, buckets) * BUCKET;
+      // A bucket may lie across two lines of the cache.
+      touched ^= cells[at]! ^ cells[at + BUCKET - 1]!;
     }
     return touched;
   }
@@ -214,12 +197,11 @@ export class TagTable {
       const base = this.#base(segment, from);
       let at = base;
       for (; at < base + BUCKET && cells[at] !== 0; at++) {
-        const home = this.#bucketOf(this.#keyOf((cells[at]! & entries) - 1));
+        const home = bucketOf(this.#keyOf((cells[at]! & entries) - 1), this.#buckets);
         if (this.#distance(home, from) >= this.#distance(to, from)) break;
       }
-      const isFull = cells[base + BUCKET - 1] !== 0;
       if (at === base + BUCKET || cells[at] === 0) {
-        wasFull = isFull;
+        wasFull = cells[base + BUCKET - 1] !== 0;
         continue;
       }
       cells[this.#base(segment, to) + BUCKET - 1] = cells[at]!;
@@ -232,9 +214,8 @@ export class TagTable {
   /** Fills a free cell with the last one of its bucket; returns whether the bucket was full. */
   #close(segment: number, bucket: number, free: number): boolean {
     const cells = this.#cells;
-    const end = this.#base(segment, bucket) + BUCKET;
-    const wasFull = cells[end - 1] !== 0;
-    let last = end - 1;
+    let last = this.#base(segment, bucket) + BUCKET - 1;
+    const wasFull = cells[last] !== 0;
     while (cells[last] === 0) last--;
     cells[free] = cells[last]!;
     cells[last] = 0;
@@ -243,10 +224,6 @@ export class TagTable {
 
   #base(segment: number, bucket: number): number {
     return segment * this.#width + bucket * BUCKET;
-  }
-
-  #bucketOf(key: number): number {
-    return ((key & ((1 << BUCKET_BITS) - 1)) * this.#buckets) >>> BUCKET_BITS;
   }
 
   #next(bucket: number): number {
@@ -259,18 +236,11 @@ export class TagTable {
   }
 
   /** Gives those of a segment's entries that have a 1 as the next bit of their keys to a new segment; one of the keys is given. */
-  #split(place: number, key: number): void {
-    const segment = place >>> DEPTH_BITS;
-    const depth = (place & MOST_BITS) + 1;
-    if (depth > 32 - this.#shift) this.#doubleDirectory();
+  #split(key: number): void {
+    const place = this.#directory.find(key);
+    const segment = segmentOf(place);
     const added = this.#addSegment();
-    // The places of the directory that lead here stand together; the second half of them leads to the new segment.
-    const places = 1 << (32 - this.#shift - depth);
-    let first = key >>> this.#shift;
-    first -= first % (2 * places);
-    this.#directory.fill((segment << DEPTH_BITS) | depth, first, first + places);
-    this.#directory.fill((added << DEPTH_BITS) | depth, first + places, first + 2 * places);
-
+    this.#directory.split(key, added);
     const old = this.#old;
     const filled = this.#filled;
     const cells = this.#cells;
@@ -280,38 +250,27 @@ export class TagTable {
     old.set(cells.subarray(lower, lower + width));
     cells.fill(0, lower, lower + width);
     filled.fill(0);
-    const mask = tags(depth - 1);
-    const buckets = this.#buckets;
+    const mask = tags(depthOf(place));
     let up = 0;
-    let count = 0;
     let isBeforeFull = old[width - 1] !== 0;
-    for (let bucket = 0; bucket < buckets; bucket++) {
+    for (let bucket = 0; bucket < this.#buckets; bucket++) {
       const end = (bucket + 1) * BUCKET;
       for (let at = end - BUCKET; at < end; at++) {
         const cell = old[at]!;
         if (cell === 0) break;
         const entry = cell & ~mask;
-        let home = isBeforeFull ? this.#bucketOf(this.#keyOf(entry - 1)) : bucket;
+        let home = isBeforeFull ? bucketOf(this.#keyOf(entry - 1), this.#buckets) : bucket;
         // The first bit of the tag is the sign.
         const isUp = cell >>> 31;
         while (filled[2 * home + isUp] === BUCKET) home = this.#next(home);
-        const place = home * BUCKET + filled[2 * home + isUp]!++;
-        cells[(isUp === 1 ? upper : lower) + place] = ((cell & mask) << 1) | entry;
+        const free = home * BUCKET + filled[2 * home + isUp]!++;
+        cells[(isUp === 1 ? upper : lower) + free] = ((cell & mask) << 1) | entry;
         up += isUp;
-        count++;
       }
       isBeforeFull = old[end - 1] !== 0;
     }
-    this.#counts[segment] = count - up;
+    this.#counts[segment]! -= up;
     this.#counts[added] = up;
-  }
-
-  #doubleDirectory(): void {
-    const old = this.#directory;
-    const directory = new Uint32Array(2 * old.length);
-    for (let place = 0; place < directory.length; place++) directory[place] = old[place >>> 1]!;
-    this.#directory = directory;
-    this.#shift--;
   }
 
   #addSegment(): number {
@@ -322,12 +281,17 @@ export class TagTable {
       this.#cells = cells;
     }
     if (added === this.#counts.length) {
-      const counts = this.#counts;
-      this.#counts = new Uint16Array(2 * added);
-      this.#counts.set(counts);
+      const counts = new Uint16Array(2 * added);
+      counts.set(this.#counts);
+      this.#counts = counts;
     }
     return added;
   }
+}
+
+/** Of so many buckets the one of a key. */
+function bucketOf(key: number, buckets: number): number {
+  return ((key & ((1 << BUCKET_BITS) - 1)) * buckets) >>> BUCKET_BITS;
 }
 
 /** The bits of a cell that are the tag, where `depth` bits choose the segment. */

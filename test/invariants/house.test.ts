@@ -44,9 +44,7 @@ const NODE_ROOMS = ['node'];
 
 const MAX_LINES = 300;
 /** Files that may be longer, each with the reason why it cannot be split. */
-const LONGER: Record<string, string> = {
-  'lsh/tag-table': 'one structure: whatever finds, puts, frees or splits knows how a cell is read',
-};
+const LONGER: Record<string, string> = {};
 
 /** Names of a platform, a clock, chance or a locale: the same input gives the same bytes everywhere. */
 const FORBIDDEN_GLOBALS = new Set([
