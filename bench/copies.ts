@@ -5,12 +5,12 @@
  *   npm run eval:copies
  */
 import { existsSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Deduplication, deduplicate } from 'newsfold';
 import { type Base, scoreSyndication, syndicate } from '../test/helpers/syndication';
 import { readRows } from './data';
 import { type ExactPair, exactJoin, numberedShingles } from './exact-join';
+import { machineLine } from './machine';
 
 const SHARED = fileURLToPath(new URL('../../shared/data/', import.meta.url));
 const WORDS_A_SHINGLE = 5;
@@ -160,8 +160,7 @@ function syndication(): void {
 if (!existsSync(`${SHARED}reuters21578.jsonl.gz`)) {
   console.log('eval:copies: the development data is not in ../shared/data');
 } else {
-  const { model } = cpus()[0] ?? { model: 'unknown processor' };
-  console.log(`${model}, Node ${process.version}, one thread\n`);
+  console.log(`${machineLine()}; one thread\n`);
   newswire();
   syndication();
 }

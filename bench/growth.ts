@@ -10,10 +10,10 @@
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { type Article, deduplicate } from 'newsfold';
 import { seededRandom } from './data';
+import { machineLine } from './machine';
 
 const SIZES = [10_000, 31_623, 100_000, 316_228, 1_000_000];
 const SEED = 1;
@@ -202,8 +202,7 @@ function exponent(points: readonly Measurement[], time: 'seconds' | 'cpu'): numb
 }
 
 function main(most: number): void {
-  const { model } = cpus()[0] ?? { model: 'unknown processor' };
-  console.log(`${model}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, one thread`);
+  console.log(`${machineLine()}; one thread`);
   console.log('deduplicate on made-up reports of 40 to 80 words, a fifth of them copies; one process a row');
   console.log(
     'memory beyond the reports themselves: bytes a report at the peak (garbage included), and of the result\n',

@@ -4,10 +4,10 @@
  *
  *   node --expose-gc --import tsx bench/lsh.ts [N]     default 1,000,000
  */
-import { cpus } from 'node:os';
 import { LshIndex, type Signature } from 'newsfold';
 import { sketch } from '../src/sketch/sketcher';
 import { seededRandom } from './data';
+import { machineLine } from './machine';
 
 const SLOTS = 128;
 const SEED = 1;
@@ -63,9 +63,7 @@ const rate = (count: number, times: number[], busy: number[]): string =>
   `${perSecond(count, sum(times))} a second by the clock, ${perSecond(count, sum(busy))} by time computed ` +
   `(last block of ${BLOCK.toLocaleString('en')}: ${perSecond(BLOCK, times.at(-1)!)}, ${perSecond(BLOCK, busy.at(-1)!)})`;
 
-console.log(
-  `${cpus()[0]?.model}, Node ${process.version}, ${entries.toLocaleString('en')} signatures of ${SLOTS} slots`,
-);
+console.log(`${machineLine()}; ${entries.toLocaleString('en')} signatures of ${SLOTS} slots`);
 if (globalThis.gc === undefined) console.log('run with --expose-gc for the memory');
 block(0, BLOCK);
 const before = memory();

@@ -5,7 +5,6 @@
  *   npx tsx bench/node.ts
  */
 import { spawnSync } from 'node:child_process';
-import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const ROUNDS = 3;
@@ -19,6 +18,7 @@ const SETTINGS = ['loop', 0, 1, 2] as const;
 const program = `
 import { sketchText } from 'newsfold';
 import { sketchStream } from 'newsfold/node';
+import { machineLine } from './machine';
 const SYLLABLES = ${JSON.stringify('ba bre dou fai gla ke lo mu nai pro ri sta tou ve zi'.split(' '))};
 let state = 1;
 const next = (below) => {
@@ -76,7 +76,7 @@ const { units, best } = JSON.parse(stdout) as Outcome;
 const walls = new Map(best.map(([setting, { wall }]) => [setting, wall]));
 const ratio = (a: number | undefined, b: number | undefined): string => ((a ?? 0) / (b ?? 1)).toFixed(2);
 
-console.log(`${cpus()[0]?.model.trim()}, ${availableParallelism()} processors, Node ${process.version}`);
+console.log(machineLine());
 console.log(
   `${TEXTS * PASSES} texts of ${WORDS} words, ${units} code units; best of ${ROUNDS} interleaved rounds,`,
 );

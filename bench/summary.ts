@@ -7,10 +7,10 @@
  * index (from 0) are the half that parameters were chosen on; rows of odd index are the half to report.
  */
 import { existsSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { summarizeStory } from 'newsfold';
+import { machineLine } from './machine';
 import {
   greedyCentroid,
   leadInTurn,
@@ -177,7 +177,7 @@ for (const file of files) {
     const { stories, reports, words, seconds, processorSeconds } = speed;
     const time = `${seconds.toFixed(1)} s, ${processorSeconds.toFixed(1)} s of the processor`;
     lines.push(
-      `${stories} stories of ${reports} reports of some ${words} words: ${time} (${cpus()[0]?.model.trim()})`,
+      `${stories} stories of ${reports} reports of some ${words} words: ${time} (${machineLine()})`,
       '',
     );
   }

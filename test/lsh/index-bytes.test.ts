@@ -5,6 +5,7 @@ import { NewsfoldError } from '../../src/errors';
 import { LshIndex } from '../../src/lsh/lsh-index';
 import type { Signature } from '../../src/sketch/signature';
 import { sketch } from '../../src/sketch/sketcher';
+import { codeOf } from '../helpers/errors';
 import { random, randomSet, whole } from '../helpers/random';
 import { ODD_IDS } from '../helpers/text';
 
@@ -19,16 +20,6 @@ function filled(ids: readonly string[]): LshIndex {
   const index = new LshIndex(OPTIONS);
   for (const [i, id] of ids.entries()) index.add(id, i === 1 ? EMPTY : some(i));
   return index;
-}
-
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NewsfoldError) return error.code;
-    throw error;
-  }
-  return 'done';
 }
 
 /** The checksum as it is described, to forge bytes with. */

@@ -1,7 +1,6 @@
 /** Signatures as values and as bytes: what is stored comes back, and nothing else is believed. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NewsfoldError } from '../../src/errors';
 import {
   estimateJaccard,
   mergeSignatures,
@@ -10,6 +9,7 @@ import {
   signatureToBytes,
 } from '../../src/sketch/signature';
 import { sketch } from '../../src/sketch/sketcher';
+import { codeOf } from '../helpers/errors';
 import { random, randomSet } from '../helpers/random';
 
 const set = fc
@@ -20,17 +20,6 @@ const slots = fc.constantFrom(32, 48, 128, 1024);
 
 const SAMPLE = sketch(randomSet(random(1), 40), { slots: 32, seed: 0x12345678 });
 const BYTES = signatureToBytes(SAMPLE);
-
-/** The code of the NewsfoldError thrown; anything else is passed on, and no error is one too. */
-function codeOf(run: () => unknown): string {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof NewsfoldError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 describe('parameters that differ', () => {
   const a = sketch(Uint32Array.of(1, 2, 3));
