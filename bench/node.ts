@@ -19,6 +19,7 @@ const program = `
 import { sketchText } from 'newsfold';
 import { sketchStream } from 'newsfold/node';
 import { machineLine } from './machine';
+import { machineLine } from './machine';
 const SYLLABLES = ${JSON.stringify('ba bre dou fai gla ke lo mu nai pro ri sta tou ve zi'.split(' '))};
 let state = 1;
 const next = (below) => {
