@@ -6,6 +6,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { machineLine } from './machine';
 
 const ROUNDS = 3;
 const TEXTS = 4000;
@@ -18,8 +19,6 @@ const SETTINGS = ['loop', 0, 1, 2] as const;
 const program = `
 import { sketchText } from 'newsfold';
 import { sketchStream } from 'newsfold/node';
-import { machineLine } from './machine';
-import { machineLine } from './machine';
 const SYLLABLES = ${JSON.stringify('ba bre dou fai gla ke lo mu nai pro ri sta tou ve zi'.split(' '))};
 let state = 1;
 const next = (below) => {
