@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 /** What users import. */
-const doors = { index: 'src/index.ts', minhash: 'src/minhash/index.ts', node: 'src/node/index.ts' };
+const doors = {
+  index: 'src/index.ts',
+  languages: 'src/languages/index.ts',
+  minhash: 'src/minhash/index.ts',
+  node: 'src/node/index.ts',
+};
 
 export default defineConfig({
   // The worker of newsfold/node stands beside it under the name it has in the sources.

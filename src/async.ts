@@ -2,10 +2,18 @@
  * `clusterStories` in turns: the same result, bit for bit, while others have the thread in between.
  * @module
  */
-import { type Article, ArticleChecker } from './article/article';
+import { type Article, ArticleChecker, type CheckedArticle } from './article/article';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from './errors';
-import { type ClusterOptions, type FoldPhase, foldSteps, type StoryClustering } from './fold';
-import { checkLength } from './summary/summarize';
+import {
+  type ClusterOptions,
+  checkOptions,
+  type FoldPhase,
+  type FoldProgress,
+  groupPhase,
+  type StoryClustering,
+  storyPhase,
+} from './fold';
+import { type TextVectors, textBatches, VectorReader, type Vectors } from './stories/vectors';
 import { type Turns, turnsOf } from './turn';
 
 /** What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM. */
@@ -18,16 +26,18 @@ export interface AbortSignalLike {
 
 /** How far a run has come. Phases follow each other in this order; `done` never falls within one. */
 export interface ClusterProgress {
-  /** Reading and checking articles; finding copies; finding stories; telling them. */
+  /** Reading and checking articles; finding copies; asking for vectors (only with `embed`); finding stories; telling them. */
   phase: 'articles' | FoldPhase;
-  /** Articles read; articles compared; independent reports; stories told. */
+  /** Articles read; articles compared; independent reports (twice with `embed`); stories told. */
   done: number;
   /** What `done` grows to; while articles are read, as many as have come. */
   total: number;
 }
 
 /** Options of {@link clusterStoriesAsync}. */
-export interface AsyncClusterOptions extends ClusterOptions {
+export interface AsyncClusterOptions extends Omit<ClusterOptions, 'embed'> {
+  /** As for {@link clusterStories}; it may also give a promise of the vectors. Calls follow each other. */
+  embed?: ((texts: string[]) => TextVectors | Promise<TextVectors>) | undefined;
   /** Ends the run, which then rejects with the signal's reason. */
   signal?: AbortSignalLike | undefined;
   /** Called whenever the run has come further; what it throws ends the run. */
@@ -65,6 +75,8 @@ export async function clusterStoriesAsync(
   options: AsyncClusterOptions = {},
 ): Promise<StoryClustering> {
   const run = new Run(options);
+  // As they are now, whatever becomes of them while the articles come.
+  const { embed, ...rest } = options;
   const checker = new ArticleChecker(options);
   try {
     await run.race(readInto(checker, articles, run));
@@ -74,12 +86,9 @@ export async function clusterStoriesAsync(
         await run.turn();
         continue;
       }
-      const folding = foldSteps(step.value, options);
-      for (let next = folding.next(); ; next = folding.next()) {
-        if (next.done) return next.value;
-        run.report(next.value);
-        await run.turn();
-      }
+      const grouped = await run.through(groupPhase(step.value, rest));
+      const vectors = embed === undefined ? undefined : await run.embed(grouped.reports, embed);
+      return await run.through(storyPhase(grouped, rest, vectors));
     }
   } finally {
     run.end();
@@ -98,7 +107,7 @@ class Run {
   /** @throws TypeError, RangeError for bad options */
   constructor(options: AsyncClusterOptions) {
     mustBeOptions('options', options);
-    checkLength(options);
+    checkOptions(options as ClusterOptions);
     const { signal, onProgress, yieldEvery = 1 } = options;
     if (signal !== undefined) mustBeSignal(signal);
     if (onProgress !== undefined && typeof onProgress !== 'function') {
@@ -116,6 +125,30 @@ class Run {
     if (++this.#steps % this.#yieldEvery !== 0) return;
     await this.#turns.next();
     this.mustGoOn();
+  }
+
+  /** Does all steps of a phase, in turns. */
+  async through<T>(steps: Generator<FoldProgress, T, undefined>): Promise<T> {
+    for (let next = steps.next(); ; next = steps.next()) {
+      if (next.done) return next.value;
+      this.report(next.value);
+      await this.turn();
+    }
+  }
+
+  /** Vectors of reports, a batch of texts at a time. */
+  async embed(
+    reports: readonly CheckedArticle[],
+    embed: NonNullable<AsyncClusterOptions['embed']>,
+  ): Promise<Vectors> {
+    const reader = new VectorReader(reports.length);
+    for (const { from, texts } of textBatches(reports)) {
+      this.report({ phase: 'vectors', done: from, total: reports.length });
+      reader.add(await this.race(Promise.resolve(embed(texts))), texts.length);
+      await this.turn();
+    }
+    this.report({ phase: 'vectors', done: reports.length, total: reports.length });
+    return reader.vectors();
   }
 
   /** Tells of progress, once for each stage of it. */

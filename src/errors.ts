@@ -25,7 +25,17 @@ export type OtherFault =
   | 'parameter-mismatch'
   | 'bad-bytes'
   | 'unsupported-version'
+  | 'version-too-old'
+  | 'version-too-new'
+  | 'storage-failed'
+  | 'locked'
+  | 'closed'
+  | 'bad-json'
+  | 'bad-utf8'
+  | 'line-too-long'
   | 'aborted'
+  | 'missing-package'
+  | 'contradictory-pins'
   | 'worker-failed';
 
 /** A fault that is neither a wrong type nor a value out of range; `code` is stable across versions. */

@@ -13,30 +13,57 @@ import {
 } from './article/article';
 import type { CopyOptions } from './copies/deduplicate';
 import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
+import { expectation, mustBeNumber } from './errors';
+import { type LanguageOptions, languageSteps, languagesOf, statusReadersOf } from './language';
 import { drain, type Steps, sortSteps, within } from './steps';
-import { type Partition, partitionSteps } from './stories/cluster';
-import { type RelatedStory, relatedStories, strongestLinks } from './stories/evidence';
+import { Keeper, partCopies } from './stories/apart';
+import { type Constraints, partitionSteps } from './stories/cluster';
+import { JOIN_LIMITS } from './stories/join';
+import { type StoryOptions, type StoryRules, storyRules } from './stories/options';
 import { STORY_PARAMETERS } from './stories/parameters';
-import { meanWeights, spellEach } from './stories/salience';
-import { articlesOf, materialOf } from './summary/material';
+import { type TextVectors, type Vectors, vectorSteps } from './stories/vectors';
 import type { Story } from './summary/story';
-import { checkLength, consensusFor, type SummaryLength, summarizeMaterial } from './summary/summarize';
+import { checkLength, type SummaryLength } from './summary/summarize';
+import { type StoryBelow, tellSteps } from './summary/tell';
+
+export type { StoryBelow } from './summary/tell';
 
 /** Options of {@link clusterStories}. */
-export interface ClusterOptions extends ArticleOptions, CopyOptions, SummaryLength {}
+export interface ClusterOptions
+  extends ArticleOptions,
+    CopyOptions,
+    SummaryLength,
+    StoryOptions,
+    LanguageOptions {
+  /**
+   * Stories of fewer publishers are in `below` instead of `stories`. 1 (default) to 1,000,000. Publishers of independent reports
+   * count, each once; who prints a copy of another's report does not. Reports without a `source` count one each.
+   */
+  minSources?: number | undefined;
+  /**
+   * Gives a vector for each text: any length, the same for all; 64 texts a call, one for each independent report, its title and
+   * text. Reports whose vectors are more alike than those of the batch are on average are compared whatever words they share, and their
+   * likeness counts for one story, never against. Each text is to be embedded by itself, the same in every run. Nothing is bundled.
+   */
+  embed?: ((texts: string[]) => TextVectors) | undefined;
+}
 
 /** What {@link clusterStories} returns. */
 export interface StoryClustering {
   /** Most independent reports first, then most articles, then by id. */
   stories: Story[];
-  /** What was wrong with which article; every other article is in exactly one story. */
+  /** Stories of fewer publishers than `minSources` asks for, by id; empty by default. */
+  below: StoryBelow[];
+  /** What was wrong with which article; every other article is in exactly one story of `stories` or `below`. */
   rejected: Rejection[];
+  /** Ids in `sameStory` and `differentStory` that no article has, sorted. */
+  unknownPins: string[];
   stats: ClusterStats;
 }
 
 /** Counts of one run. */
 export interface ClusterStats {
-  /** Articles in a story. */
+  /** Articles in a story, told or below. */
   articles: number;
   /** Articles left out, listed in `rejected`. */
   rejectedArticles: number;
@@ -47,6 +74,8 @@ export interface ClusterStats {
   stories: number;
   /** Stories of one independent report. */
   single: number;
+  /** Stories below `minSources`. */
+  below: number;
   /**
    * Independent reports with so much in common with so many others that not all of those were compared with them. 0 but in
    * batches of tens of thousands on a few topics, or floods of one text in many wordings.
@@ -54,19 +83,13 @@ export interface ClusterStats {
   capped: number;
 }
 
-/** How much of the evidence a story shows. */
-const SHOWN = {
-  terms: 12,
-  related: 5,
-  sharedTerms: 6,
-} as const;
-
 /**
  * Folds articles into stories: finds copies, groups independent reports of one event, and summarises each story.
  *
  * @param articles any iterable; each field of an article is read once
  * @returns stories, rejected rows and counts; the same bytes in any input order
- * @throws TypeError, RangeError for bad options; with `strict`, for the first bad article
+ * @throws TypeError, RangeError for bad options; NewsfoldError `contradictory-pins`; what `veto` throws; with `strict`, for the first
+ * bad article
  * @example
  * ```ts
  * const { stories } = clusterStories([
@@ -78,12 +101,12 @@ const SHOWN = {
  * Complexity: linear in the length of the texts, plus, for each salient term, the square of the reports that have it.
  */
 export function clusterStories(articles: Iterable<Article>, options: ClusterOptions = {}): StoryClustering {
-  checkLength(options);
+  checkOptions(options);
   return drain(foldSteps(checkArticles(articles, options), options));
 }
 
-/** What {@link foldSteps} is at: finding copies, finding stories, telling them. */
-export type FoldPhase = 'copies' | 'stories' | 'summaries';
+/** What {@link foldSteps} is at: finding copies, asking for vectors (only with `embed`), finding stories, telling them. */
+export type FoldPhase = 'copies' | 'vectors' | 'stories' | 'summaries';
 
 /** How far a run has come. */
 export interface FoldProgress {
@@ -93,45 +116,76 @@ export interface FoldProgress {
   total: number;
 }
 
+/** @throws TypeError, RangeError, NewsfoldError for bad options */
+export function checkOptions(options: ClusterOptions): void {
+  checkLength(options);
+  storyRules(options);
+  languagesOf(options.languages);
+  const { minSources, embed } = options;
+  if (minSources !== undefined) mustBeNumber('options.minSources', minSources, 1, 1_000_000, true);
+  if (embed !== undefined && typeof embed !== 'function') {
+    throw new TypeError(expectation('options.embed', 'a function', embed));
+  }
+}
+
 /** {@link clusterStories} of articles that passed the checks, step by step. */
 export function* foldSteps(
   checked: CheckedBatch,
   options: ClusterOptions,
 ): Generator<FoldProgress, StoryClustering, undefined> {
+  const grouped = yield* groupPhase(checked, options);
+  const { reports } = grouped;
+  const { embed } = options;
+  if (embed === undefined) return yield* storyPhase(grouped, options);
+  const vectors = yield* inPhase('vectors', reports.length, vectorSteps(reports, embed));
+  return yield* storyPhase(grouped, options, vectors);
+}
+
+/** A batch whose copies are known. */
+export interface GroupedBatch {
+  readonly checked: CheckedBatch;
+  readonly articleOf: ReadonlyMap<string, CheckedArticle>;
+  /** By the id of their canonical report. */
+  readonly groups: readonly CopyGroup[];
+  /** The canonical report of each group. */
+  readonly reports: readonly CheckedArticle[];
+  readonly rules: StoryRules;
+  readonly keeper: Keeper;
+}
+
+/** The first part of a run: finding copies. */
+export function* groupPhase(
+  checked: CheckedBatch,
+  options: ClusterOptions,
+): Generator<FoldProgress, GroupedBatch, undefined> {
+  const rules = storyRules(options);
+  const keeper = new Keeper(rules);
   const articleOf = new Map<string, CheckedArticle>();
-  for (const article of checked.articles) articleOf.set(article.id, article);
-  const { sourcePriority, sketcher } = options;
-  const grouping = copySteps(checked.articles, { sourcePriority, sketcher });
+  const grouping = readAndGroupSteps(checked.articles, articleOf, keeper, options);
   const groups = yield* inPhase('copies', checked.articles.length, grouping);
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
-  const partition = yield* inPhase('stories', reports.length, partitionSteps(reports, STORY_PARAMETERS));
+  return { checked, articleOf, groups, reports, rules, keeper };
+}
 
-  const total = partition.stories.length;
-  const telling: Telling = { groups, reports, partition, articleOf, options };
-  const stories: Story[] = [];
-  const relatedOf: number[][] = [];
-  for (let at = 0; at < total; at++) {
-    const related = relatedStories(at, partition, SHOWN.related);
-    stories.push(tellStory(at, related, telling));
-    relatedOf.push(related.map(({ other }) => other));
-    yield { phase: 'summaries', done: at, total };
-  }
-  for (const [at, story] of stories.entries()) {
-    story.related.forEach((row, i) => {
-      row.storyId = stories[relatedOf[at]![i]!]!.id;
-    });
-  }
-  const sortingStories = sortSteps(
-    stories,
-    (a, b) =>
-      b.copies.length - a.copies.length ||
-      b.articleIds.length - a.articleIds.length ||
-      codeUnitOrder(a.id, b.id),
-  );
-  yield* inPhase('summaries', total, within(sortingStories, 1, 1));
+/** The rest of a run: finding stories, telling them. */
+export function* storyPhase(
+  { checked, articleOf, groups, reports, rules, keeper }: GroupedBatch,
+  options: ClusterOptions,
+  vectors?: Vectors,
+): Generator<FoldProgress, StoryClustering, undefined> {
+  const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
+  const constraints: Constraints = { rules, keeper, parties, vectors };
+  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  const partition = yield* inPhase('stories', reports.length, parting);
+  const { minSources = 1 } = options;
+  const readers = statusReadersOf(options.languages);
+  const telling = tellSteps({ groups, reports, partition, articleOf, length: options, readers, minSources });
+  const { stories, below } = yield* inPhase('summaries', partition.stories.length, telling);
   return {
     stories,
+    below,
     rejected: checked.rejected,
+    unknownPins: rules.pins.ids.filter((id) => !articleOf.has(id)).sort(codeUnitOrder),
     stats: {
       articles: checked.articles.length,
       rejectedArticles: checked.rejected.filter((row) => !row.articleKept).length,
@@ -139,17 +193,37 @@ export function* foldSteps(
       independent: groups.length,
       stories: stories.length,
       single: stories.filter((story) => story.copies.length === 1).length,
+      below: below.length,
       capped: partition.capped,
     },
   };
 }
 
+/** Tells which language each article is in, and finds copies. Fills `articleOf`. */
+function* readAndGroupSteps(
+  checked: readonly CheckedArticle[],
+  articleOf: Map<string, CheckedArticle>,
+  keeper: Keeper,
+  { languages, sourcePriority, sketcher }: ClusterOptions,
+): Steps<CopyGroup[]> {
+  const known = languagesOf(languages);
+  const read = known.isEmpty ? 0 : 0.1;
+  const articles = yield* within(languageSteps(checked, known), 0, read);
+  for (const article of articles) articleOf.set(article.id, article);
+  return yield* within(copySteps(articles, articleOf, keeper, { sourcePriority, sketcher }), read, 1);
+}
+
 /** Copy groups by the id of their canonical report. */
-function* copySteps(articles: readonly CheckedArticle[], options: GroupOptions): Steps<CopyGroup[]> {
-  const groups = yield* within(groupSteps(articles, options), 0, 0.95);
+function* copySteps(
+  articles: readonly CheckedArticle[],
+  articleOf: ReadonlyMap<string, CheckedArticle>,
+  keeper: Keeper,
+  options: GroupOptions,
+): Steps<CopyGroup[]> {
+  const groups = yield* within(groupSteps(articles, options), 0, 0.9);
   const byId = sortSteps(groups, (a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
-  yield* within(byId, 0.95, 1);
-  return groups;
+  yield* within(byId, 0.9, 0.95);
+  return yield* within(partCopies(groups, articleOf, keeper, options), 0.95, 1);
 }
 
 /** Steps of one phase as progress. */
@@ -166,89 +240,4 @@ function* inPhase<T>(
     }
     yield { phase, done: Math.floor((value as number) * total), total };
   }
-}
-
-/** What stories are told from. */
-interface Telling {
-  readonly groups: readonly CopyGroup[];
-  readonly reports: readonly CheckedArticle[];
-  readonly partition: Partition;
-  readonly articleOf: ReadonlyMap<string, CheckedArticle>;
-  readonly options: ClusterOptions;
-}
-
-/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
-function tellStory(
-  at: number,
-  related: readonly RelatedStory[],
-  { groups, reports, partition, articleOf, options }: Telling,
-): Story {
-  const cluster = partition.stories[at]!;
-  const own = cluster.members.map((member) => groups[member]!);
-  const material = materialOf(own, articleOf, partition.idf);
-  const consensus = consensusFor(material, options);
-  const articles = articlesOf(material);
-  const representative = material.reports[consensus.centre]!.canonical;
-  const byDate = material.reports.map((report) => report.canonical);
-  const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
-  const [terms, ...shared] = spellEach(
-    [
-      { weights: meanWeights(cluster.members, partition.profiles), limit: SHOWN.terms },
-      ...related.map((other) => ({ weights: other.shared, limit: SHOWN.sharedTerms })),
-    ],
-    byDate.length === 1 ? byDate : [representative, ...byDate],
-  );
-  const story: Story = {
-    // The earliest canonical report names the story: the id stays as later reports come in.
-    id: `story:${byDate[0]!.id}`,
-    aliases: [],
-    ...summarizeMaterial(material, options, consensus),
-    representativeId: representative.id,
-    articleIds: articles.map((article) => article.id),
-    copies: byDate.map((report) => groupOf.get(report.id)!),
-    terms: terms!,
-    sources: sourcesOf(own, articleOf),
-    related: related.map(({ score }, i) => ({
-      storyId: '',
-      score: shown(score),
-      shared: shared[i]!.map(({ term }) => term),
-    })),
-    links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
-      a: reports[a]!.id,
-      b: reports[b]!.id,
-      score: shown(score),
-    })),
-  };
-  const dated = articles.filter((article) => article.time !== undefined);
-  if (dated.length > 0) {
-    story.firstSeen = new Date(dated[0]!.time!).toISOString();
-    story.lastSeen = new Date(dated[dated.length - 1]!.time!).toISOString();
-  }
-  return story;
-}
-
-/** Sources by articles, then by name; articles without a source are not counted. */
-function sourcesOf(
-  groups: readonly CopyGroup[],
-  articleOf: ReadonlyMap<string, CheckedArticle>,
-): Story['sources'] {
-  const counts = new Map<string, { articles: number; independent: number }>();
-  for (const group of groups) {
-    for (const { id } of group.members) {
-      const { source } = articleOf.get(id)!;
-      if (source === '') continue;
-      const count = counts.get(source) ?? { articles: 0, independent: 0 };
-      count.articles++;
-      if (id === group.canonicalId) count.independent++;
-      counts.set(source, count);
-    }
-  }
-  return [...counts]
-    .map(([source, count]) => ({ source, ...count }))
-    .sort((a, b) => b.articles - a.articles || codeUnitOrder(a.source, b.source));
-}
-
-/** A score as it is shown: four decimals. */
-function shown(score: number): number {
-  return Math.round(score * 10_000) / 10_000;
 }

@@ -4,6 +4,7 @@
  */
 export type { Article, ArticleOptions, DuplicateIdPolicy, Rejection } from './article/article';
 export {
+  type ReadOptions,
   type ReadResult,
   type ReadWarning,
   type RemovedSpan,
@@ -28,8 +29,16 @@ export type { Passage } from './copies/passages';
 export type { CopyRelation } from './copies/relation';
 export { containment, jaccard } from './copies/similarity';
 export { NewsfoldError } from './errors';
-export { type Explanation, explain } from './explain';
-export { type ClusterOptions, type ClusterStats, clusterStories, type StoryClustering } from './fold';
+export { type ExplainOptions, type Explanation, explain } from './explain';
+export type { Disagreement, DisputedValue, FactKind, StatedValue, StoryUpdate } from './facts/types';
+export {
+  type ClusterOptions,
+  type ClusterStats,
+  clusterStories,
+  type StoryBelow,
+  type StoryClustering,
+} from './fold';
+export type { LanguageOptions, LanguagePack } from './language';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
 export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';
 export { type ShingleOptions, shingle } from './sketch/shingle';
@@ -43,6 +52,10 @@ export {
 } from './sketch/signature';
 export { type Sketcher, type SketchOptions, sketch, sketchText } from './sketch/sketcher';
 export type { Status, StatusChange, StatusReading } from './status/types';
+export type { StoryOptions, VetoedArticle } from './stories/options';
+export type { PinOptions } from './stories/pins';
+export type { ReasonCode } from './stories/reasons';
+export type { TextVectors } from './stories/vectors';
 export type {
   Story,
   StorySummary,

@@ -8,7 +8,8 @@
  */
 import { checkArticles } from '../../src/article/article';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { countTerms, idfOf } from '../../src/stories/profile';
+import { idfOf } from '../../src/stories/idf';
+import { countTerms } from '../../src/stories/term-counts';
 import { CANDIDATES, PRIORS } from '../../src/summary/candidates';
 import { CONSENSUS } from '../../src/summary/consensus';
 import { chooseSentences } from '../../src/summary/extract';

@@ -48,8 +48,10 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 function period(story: Story): string {
-  const first = story.firstSeen?.slice(0, 10);
-  const last = story.lastSeen?.slice(0, 10);
+  return readablePeriod(story.firstSeen?.slice(0, 10), story.lastSeen?.slice(0, 10));
+}
+
+function readablePeriod(first: string | undefined, last: string | undefined): string {
   if (first === undefined || last === undefined) return '';
   if (first === last) return readableDate(first);
   // `15 to 16 September 2020`: the month and year once, where they are the same.
@@ -87,8 +89,27 @@ function summaryLines(story: Story, context: Context): string[] {
   });
 }
 
+/** `killed: 12 -> 27  "The toll rose to 27 ..." (Wire Eurasia)`, one entry an update. */
+function updateLines({ updates }: Story, context: Context): string[] {
+  return updates.flatMap(({ subject, of, from, to }) => [
+    `  ${clean(subject)}${of === undefined ? '' : ` (${clean(of)})`}: ${from === undefined ? '' : `${clean(from.value)} `}${ARROW} ${clean(to.value)}`,
+    ...wrap(`"${to.sentence}" (${sourceOf(to.articleId, context)})`, '    '),
+  ]);
+}
+
+/** `killed: 12 (Wire Eurasia), 14 (Adriatic Post)`: who says what. */
+function disagreementLines({ disagreements }: Story, context: Context): string[] {
+  return disagreements.flatMap(({ subject, of, values }) => {
+    const told = values.map(({ value, statements }) => {
+      const sources = new Set(statements.map(({ articleId }) => sourceOf(articleId, context)));
+      return `${value} (${[...sources].join(', ')})`;
+    });
+    return wrap(`${subject}${of === undefined ? '' : ` (${of})`}: ${told.join('; ')}`, '  ');
+  });
+}
+
 function timelineLines(story: Story, context: Context): string[] {
-  const dates = story.timeline.map((entry) => readableDate(entry.date));
+  const dates = story.timeline.map(({ date, endDate }) => readablePeriod(date, endDate ?? date));
   const room = dates.reduce((widest, date) => Math.max(widest, date.length), 0);
   const told = new Map<string, string>();
   return story.timeline.flatMap(({ text, articleId }, i) => {
@@ -145,6 +166,8 @@ export function storyLines(story: Story, number: number, context: Context): stri
     paint('dim', `  headline of ${sourceOf(story.headline.articleId, context)}`),
     ...statusLines(story, context),
     ...section('Summary', summaryLines(story, context)),
+    ...section('What changed', updateLines(story, context)),
+    ...section('Reports disagree', disagreementLines(story, context)),
     ...section('Names', nameLines(story)),
     ...section('Timeline', timelineLines(story, context)),
     ...section('Who copied whom', copyLines(story.copies)),

@@ -6,6 +6,7 @@
 import { lastInstant, parseInstant } from '../dates/instant';
 import { type ArticleFault, expectation, mustBeOptions, NewsfoldError } from '../errors';
 import { drain, type Steps, sortSteps } from '../steps';
+import type { Language } from '../text/language';
 import { countWords } from '../text/words';
 
 /** A news report, as a caller hands it in. Only `id` and `text` are required. */
@@ -36,6 +37,8 @@ export interface CheckedArticle {
   /** The last instant that the date may stand for, where that is not `time`: the end of a day known as a day only. */
   readonly latest?: number | undefined;
   readonly lang: string;
+  /** The language pack it is read with; English where there is none. */
+  readonly language?: Language | undefined;
 }
 
 /** One fault found in a batch. Nothing is lost silently: every article is in the result or in a row here. */

@@ -6,7 +6,7 @@
  * {@link LINE_LIMITS.tail} code units are looked at closely.
  * @module
  */
-import { PLAIN_SHAPE, type Shape, shapeOf } from './shape';
+import { type FunctionWords, PLAIN_SHAPE, type Shape, shapeOf } from './shape';
 
 /** How much of a line the rules see, in UTF-16 code units. */
 export const LINE_LIMITS = {
@@ -40,6 +40,8 @@ export interface Line {
   /** The blank line before holds nothing but invisible characters that a page builder left there. */
   readonly afterFiller: boolean;
   readonly shape: Shape;
+  /** Function words beside the English ones, with which the shape was read. */
+  readonly others: FunctionWords | undefined;
 }
 
 /** White space and the invisible characters pages are padded with. */
@@ -145,8 +147,12 @@ function wrapping(raw: string, block: readonly Span[]): 'sure' | 'maybe' | 'no' 
   return goesOn * 3 >= block.length - 1 ? 'sure' : 'maybe';
 }
 
-/** Cuts a page into its nonblank lines. CR, LF, CRLF, NEL and the Unicode separators end a line. */
-export function splitLines(raw: string): Line[] {
+/**
+ * Cuts a page into its nonblank lines. CR, LF, CRLF, NEL and the Unicode separators end a line.
+ *
+ * @param others function words of the page's language, where that is not English
+ */
+export function splitLines(raw: string, others?: FunctionWords): Line[] {
   const spans = splitSpans(raw);
   const blocks: { spans: Span[]; wraps: 'sure' | 'maybe' | 'no' }[] = [];
   for (const span of spans) {
@@ -170,7 +176,7 @@ export function splitLines(raw: string): Line[] {
     const merged = isOne ? [{ ...first!, end: block.spans[block.spans.length - 1]!.end }] : block.spans;
     for (const span of merged) {
       const isNearEdge = seen < LINE_LIMITS.edgeLines || seen >= spans.length - LINE_LIMITS.edgeLines;
-      lines.push(isNearEdge ? makeLine(raw, span) : unread(raw, span));
+      lines.push(isNearEdge ? makeLine(raw, span, others) : unread(raw, span));
       seen++;
     }
     if (isOne) seen += block.spans.length - 1;
@@ -193,6 +199,7 @@ function unread(raw: string, span: Span): Line {
     opensBlock,
     afterFiller,
     shape: PLAIN_SHAPE,
+    others: undefined,
   };
 }
 
@@ -202,10 +209,10 @@ export function cutLine(line: Line, from: number): Line {
   while (at < line.text.length && isBlank(line.text.charCodeAt(at))) at++;
   const { number, opensBlock, afterFiller } = line;
   const span = { number, start: 0, end: line.text.length - at, opensBlock, afterFiller };
-  return { ...makeLine(line.text.slice(at), span), start: line.start + at, end: line.end };
+  return { ...makeLine(line.text.slice(at), span, line.others), start: line.start + at, end: line.end };
 }
 
-function makeLine(raw: string, span: Span): Line {
+function makeLine(raw: string, span: Span, others?: FunctionWords): Line {
   const text = raw.slice(span.start, span.end);
   const head = normalise(text.slice(0, LINE_LIMITS.head));
   const key = head.toLowerCase();
@@ -221,6 +228,7 @@ function makeLine(raw: string, span: Span): Line {
     tail,
     opensBlock,
     afterFiller,
-    shape: shapeOf(head, key, tail),
+    shape: shapeOf(head, key, tail, others),
+    others,
   };
 }

@@ -19,6 +19,7 @@ import { cutDateline, markAuthorBox, markLabelledDates, readHead } from './head'
 import { markComments, markLabelled, markTailFragments } from './labels';
 import type { Rule } from './line-patterns';
 import { type Line, splitLines } from './lines';
+import { type PageLanguage, PageLanguages, type ReadOptions } from './page-language';
 import { findRecurring, hashText } from './recurrence';
 import { isProse } from './shape';
 import { findLead, markByShape, markRepeatedStandfirst, markTeasers, type Page, SHAPES } from './teasers';
@@ -27,11 +28,14 @@ import { markWrappers } from './wrappers';
 
 export type { ReadWarning } from './budget';
 export type { Rule } from './line-patterns';
+export type { ReadOptions } from './page-language';
 
 /** The numbers that bound removal. */
 export const READING = {
   /** Last lines that may be the publisher's footer. */
   footerLines: 12,
+  /** First lines in which a date of a language pack is the page's. */
+  headLines: 12,
 } as const;
 
 /** A piece of the page that is not in the article's text: `raw.slice(start, end) === text`. */
@@ -68,6 +72,7 @@ export interface ReadResult {
  * @param raw the page as text, with its line breaks; any encoding artefacts are kept
  * @param hints what the caller knows; each wins over what is read, but for `text`, which is ignored
  * @returns the article, with `text` '' and the warning `no-body` when only a title is left
+ * @param options languages beside English
  * @throws TypeError if `raw` or a text hint is not a string; {@link NewsfoldError} `empty-page` for a blank page
  * @example
  * ```ts
@@ -75,10 +80,16 @@ export interface ReadResult {
  * readArticle(page).removed[0]; // { start: 17, end: 22, text: 'SHARE', rule: 'share' }
  * ```
  */
-export function readArticle(raw: string, hints: Partial<Article> = {}): ReadResult {
+export function readArticle(
+  raw: string,
+  hints: Partial<Article> = {},
+  options: ReadOptions = {},
+): ReadResult {
   mustBeString('raw', raw);
   checkHints('hints', hints);
-  return readPage(raw, linesOf(raw, 'raw'), hints, pageId(raw, hints), undefined);
+  const language = new PageLanguages(options).of(raw, hints);
+  const lines = linesOf(raw, 'raw', language);
+  return readPage({ raw, hints, lines, language, id: pageId(raw, hints) }, undefined);
 }
 
 /**
@@ -89,20 +100,25 @@ export function readArticle(raw: string, hints: Partial<Article> = {}): ReadResu
  * @param raws pages with what the caller knows of each
  * @returns one result a page, in order; a page's result does not depend on the order. Pages alike in every
  *   code unit, source and address get ids of their own by a suffix, `-2`, `-3`
+ * @param options languages beside English
  * @throws as {@link readArticle} does, for the first page at fault, which the message names; nothing is skipped
  * @example
  * ```ts
  * const [first] = readArticles([{ raw: page, hints: { source: 'The Daily Example' } }]);
  * ```
  */
-export function readArticles(raws: Iterable<{ raw: string; hints?: Partial<Article> }>): ReadResult[] {
+export function readArticles(
+  raws: Iterable<{ raw: string; hints?: Partial<Article> }>,
+  options: ReadOptions = {},
+): ReadResult[] {
   if (
     typeof (raws as Iterable<unknown> | null | undefined)?.[Symbol.iterator] !== 'function' ||
     typeof raws === 'string'
   ) {
     throw new TypeError(expectation('raws', 'an iterable of pages', raws));
   }
-  const pages: { raw: string; hints: Partial<Article>; id: string; lines: Line[]; site: string }[] = [];
+  const languages = new PageLanguages(options);
+  const pages: (RawPage & { site: string })[] = [];
   const seen = new Map<string, number>();
   for (const entry of raws) {
     const name = `raws[${pages.length}]`;
@@ -115,16 +131,18 @@ export function readArticles(raws: Iterable<{ raw: string; hints?: Partial<Artic
     const times = (seen.get(id) ?? 0) + 1;
     seen.set(id, times);
     if (times > 1 && hints.id === undefined) id = `${id}-${times}`;
+    const language = languages.of(raw, hints);
     pages.push({
       raw,
       hints,
       id,
-      lines: linesOf(raw, `${name}.raw`),
+      language,
+      lines: linesOf(raw, `${name}.raw`, language),
       site: hints.source ?? hostOf(hints.url ?? ''),
     });
   }
   const recurring = findRecurring(pages);
-  return pages.map((page) => readPage(page.raw, page.lines, page.hints, page.id, recurring.get(page)));
+  return pages.map((page) => readPage(page, recurring.get(page)));
 }
 
 function checkHints(name: string, hints: Partial<Article>): void {
@@ -134,8 +152,17 @@ function checkHints(name: string, hints: Partial<Article>): void {
   }
 }
 
-function linesOf(raw: string, name: string): Line[] {
-  const lines = splitLines(raw);
+/** A page, cut into lines, with what is known of it. */
+interface RawPage {
+  readonly raw: string;
+  readonly hints: Partial<Article>;
+  readonly id: string;
+  readonly lines: readonly Line[];
+  readonly language: PageLanguage | undefined;
+}
+
+function linesOf(raw: string, name: string, language: PageLanguage | undefined): Line[] {
+  const lines = splitLines(raw, language?.functionWords);
   if (lines.length > 0) return lines;
   throw new NewsfoldError('empty-page', expectation(name, 'a page with text', raw), name);
 }
@@ -153,15 +180,16 @@ function pageId(raw: string, hints: Partial<Article>): string {
 }
 
 function readPage(
-  raw: string,
-  allLines: Line[],
-  hints: Partial<Article>,
-  id: string,
+  { raw, lines: allLines, hints, id, language }: RawPage,
   recurring: ReadonlySet<string> | undefined,
 ): ReadResult {
   const lines = [...allLines];
+  const isEdge = (i: number): boolean => i < READING.headLines || i >= lines.length - READING.footerLines;
   const rules = lines.map(
-    (line) => anchoredRule(line) ?? (recurring?.has(line.key) ? 'recurrence' : undefined),
+    (line, i) =>
+      anchoredRule(line) ??
+      language?.lines.ruleOf(line, isEdge(i)) ??
+      (recurring?.has(line.key) ? 'recurrence' : undefined),
   );
   const page: Page = { lines, rules, title: -1, lead: -1 };
   const reading: HeadReading = {
@@ -208,7 +236,8 @@ function readPage(
   const time = [...published, ...plain, ...byline, ...dateline, ...updated][0];
   if (hints.publishedAt !== undefined) article.publishedAt = hints.publishedAt;
   else if (time !== undefined) article.publishedAt = isoDay(time);
-  if (hints.lang !== undefined) article.lang = hints.lang;
+  const lang = hints.lang ?? language?.code;
+  if (lang !== undefined) article.lang = lang;
   const result: ReadResult = { article, removed, bodyStart: paragraphs[0]?.start ?? raw.length, warnings };
   if (reading.dateline !== undefined) result.dateline = reading.dateline;
   if (reading.byline !== undefined) result.byline = reading.byline;

@@ -55,8 +55,12 @@ const UPPER = /\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const OTHER_WORD = /[\p{L}\p{N}]/u;
 const SENTENCE_INSIDE = /[a-z0-9)"][.!?]["')]? ["'(]?[A-Z]/;
-/** No function word is longer. */
+/** No function word is longer; those of other languages may be. */
 const LONGEST_FUNCTION_WORD = 7;
+const LONGEST_OTHER = 12;
+
+/** Function words of another language than English, in lower case. */
+export type FunctionWords = ReadonlySet<string>;
 
 /** What one code unit is: 0 no part of a word, 1 digit or caseless letter, 2 lower case, 3 upper case. */
 function classOf(unit: number): 0 | 1 | 2 | 3 {
@@ -99,11 +103,11 @@ function tokensOf(head: string): Token[] {
   return tokens;
 }
 
-function isFunctionWord(key: string, token: Token): boolean {
-  return (
-    token.last - token.first < LONGEST_FUNCTION_WORD &&
-    FUNCTION_WORDS.has(key.slice(token.first, token.last + 1))
-  );
+function isFunctionWord(key: string, token: Token, others?: FunctionWords): boolean {
+  const letters = token.last - token.first + 1;
+  if (letters > LONGEST_OTHER || (letters > LONGEST_FUNCTION_WORD && others === undefined)) return false;
+  const word = key.slice(token.first, token.last + 1);
+  return FUNCTION_WORDS.has(word) || others?.has(word) === true;
 }
 
 /** Lower-case words of a normalised text without function words: what it is about. */
@@ -125,8 +129,9 @@ export function contentWordsOf(head: string): string[] {
  * @param head the start of the line, normalised
  * @param key the same in lower case
  * @param tail the end of the line, normalised
+ * @param others function words beside the English ones
  */
-export function shapeOf(head: string, key: string, tail: string): Shape {
+export function shapeOf(head: string, key: string, tail: string, others?: FunctionWords): Shape {
   const tokens = tokensOf(head);
   const isAligned = key.length === head.length;
   let functionWords = 0;
@@ -136,7 +141,7 @@ export function shapeOf(head: string, key: string, tail: string): Shape {
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!;
     if (token.opening === 2 && token.last - token.first >= 3) longLower++;
-    if (isAligned && isFunctionWord(key, token)) functionWords++;
+    if (isAligned && isFunctionWord(key, token, others)) functionWords++;
     else if (token.opening !== 1 && i > 0) {
       contentWords++;
       if (token.opening === 3) capitalised++;

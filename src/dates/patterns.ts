@@ -177,9 +177,9 @@ export function readBareMonth(slice: string, joined: boolean): Reading | undefin
   return { length: m1!.length + dot, from, to: from, precision: 'month' };
 }
 
-/** Reads a date that starts with a digit: day first, ISO 8601, or unambiguous numeric. */
-export function readDigitFirst(slice: string): Reading | undefined {
-  return readIso(slice) ?? readNumeric(slice) ?? readDayFirst(slice);
+/** Reads a date that starts with a number of one digit or two: unambiguous numeric, or day first. */
+export function readDayNumber(slice: string): Reading | undefined {
+  return readNumeric(slice) ?? readDayFirst(slice);
 }
 
 function readDayFirst(slice: string): Reading | undefined {
@@ -199,7 +199,8 @@ function readDayFirst(slice: string): Reading | undefined {
   return range ?? readOne(ONE_DAY_FIRST, slice);
 }
 
-function readIso(slice: string): Reading | undefined {
+/** Reads ISO 8601. */
+export function readYearFirst(slice: string): Reading | undefined {
   const match = ISO.exec(slice);
   if (match === null) return undefined;
   const [whole, y, , m, d, monthOnly] = match;

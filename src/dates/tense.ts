@@ -41,6 +41,12 @@ const COMMITS =
 /** Verbs whose limit lies in the past as they do: "lasted until". */
 const LASTS = /\b(?:lasted|continued|ran|remained|stayed|lived|worked|served|dragged on|reigned|ruled)\b/i;
 
+/** "dates from", "dating back to", "stems from": the date is an origin, whatever the other verbs say. */
+const ORIGIN =
+  /\b(?:dat(?:e|es|ed|ing)|stem(?:s|med|ming)?)(?: back)? (?:from|to) (?:(?:the|early|late|end of|start of) )?(?:mid-)?$/i;
+/** Before "dates" that are days: "new dates from". */
+const NO_ORIGIN = /\b(?:the|an?|its|his|her|their|our|new|possible|set|of) $/i;
+
 /** Where a tense was read last; a later date of the same sentence without a verb of its own shares it. */
 export interface TenseMemory {
   end: number;
@@ -139,8 +145,11 @@ function verbsOf(stretch: string): Verb[] {
 }
 
 function readBefore(before: string, isRange: boolean): Tense {
-  const timetable = TIMETABLE.exec(before.slice(-60));
-  if (timetable !== null && !NO_TIMETABLE.test(before.slice(-60).slice(0, timetable.index))) return 'future';
+  const lead = before.slice(-60);
+  const origin = isRange ? null : ORIGIN.exec(lead);
+  if (origin !== null && !NO_ORIGIN.test(lead.slice(0, origin.index))) return 'past';
+  const timetable = TIMETABLE.exec(lead);
+  if (timetable !== null && !NO_TIMETABLE.test(lead.slice(0, timetable.index))) return 'future';
   let last: Tense;
   let weak = false;
   for (const { kind } of verbsOf(before)) {

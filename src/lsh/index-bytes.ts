@@ -11,8 +11,8 @@
  * @module
  */
 import { expectation, NewsfoldError } from '../errors';
+import { checksumOfWords } from '../sketch/checksum';
 import type { SignatureScheme } from '../sketch/signature';
-import { mix32 } from '../text/hash';
 import type { BandShape } from './bands';
 
 /** What an index is made with. */
@@ -29,43 +29,10 @@ const MAGIC = 0x4e464c49; // "NFLI"
 const VERSION = 1;
 const CHECKSUM_AT = 8;
 const HEADER_BYTES = 48;
-const CHECKSUM_PRIME = 0x01000193;
-const LANES = 4;
 const LONGEST_RUN = 1024;
 
 function padded(bytes: number): number {
   return Math.ceil(bytes / 4) * 4;
-}
-
-/**
- * Sum over all 32-bit words, that of the sum itself taken as 0, in four lanes that are summed in turn. For a given word
- * each step maps the states one to one, and from a given state different words lead to different states; so whatever is
- * changed within one word, every single-bit flip included, is sure to change the sum. Wider damage goes unseen once in
- * 2^32; the length is checked apart.
- */
-function checksum(view: DataView): number {
-  const lanes = new Int32Array(LANES);
-  const { byteLength } = view;
-  let [a, b, c, d] = [byteLength, 1, 2, 3];
-  let at = 0;
-  for (; at + 16 <= byteLength; at += 16) {
-    a = step(a, view.getUint32(at, true));
-    b = step(b, view.getUint32(at + 4, true));
-    c = step(c, at === 0 ? 0 : view.getUint32(at + 8, true));
-    d = step(d, view.getUint32(at + 12, true));
-  }
-  lanes.set([a, b, c, d]);
-  for (let lane = 0; at < byteLength; at += 4, lane++) {
-    lanes[lane] = step(lanes[lane]!, view.getUint32(at, true));
-  }
-  let h = 0;
-  for (const lane of lanes) h = step(h, lane);
-  return mix32(h) >>> 0;
-}
-
-function step(h: number, word: number): number {
-  const product = Math.imul(h ^ word, CHECKSUM_PRIME);
-  return product ^ (product >>> 15);
 }
 
 function isWide(id: string): boolean {
@@ -111,7 +78,7 @@ export function indexToBytes(
     const values = valuesOf(entry);
     for (let slot = 0; slot < slots; slot++, signature += 4) view.setUint32(signature, values[slot]!, true);
   }
-  view.setUint32(CHECKSUM_AT, checksum(view), true);
+  view.setUint32(CHECKSUM_AT, checksumOfWords(view, CHECKSUM_AT), true);
   return bytes;
 }
 
@@ -152,7 +119,8 @@ export function indexFromBytes<Index>(
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0) !== MAGIC) bad('the magic of a newsfold index');
-  if (checksum(view) !== view.getUint32(CHECKSUM_AT, true)) bad('bytes that match their checksum');
+  if (checksumOfWords(view, CHECKSUM_AT) !== view.getUint32(CHECKSUM_AT, true))
+    bad('bytes that match their checksum');
   const version = view.getUint16(4, true);
   if (version !== VERSION) {
     const message = `bytes: expected version ${VERSION}, got ${version}`;

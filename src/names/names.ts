@@ -8,11 +8,14 @@
  * @module
  */
 import { foldText } from '../text/folding';
+import type { Language } from '../text/language';
 import { Readings } from '../text/reading';
+import { hashWord } from '../text/words';
 import { Evidence } from './evidence';
-import type { Mention } from './mention';
+import { RunForms } from './forms';
+import type { Mention, NameForm } from './mention';
 import { NAME_PARAMETERS, RunReader } from './runs';
-import { LISTS } from './words';
+import { LISTS, listsOf } from './words';
 
 /** A name and how many of the articles hold it, under any of its spellings. */
 export interface Name {
@@ -22,12 +25,23 @@ export interface Name {
 
 /** What is known of one key. */
 interface Entry {
-  readonly key: string;
-  readonly words: readonly string[];
+  /** The form met first: of one key all have the same words. */
+  readonly form: NameForm;
   isAcronym: boolean;
   readonly spellings: Map<string, number>;
   readonly articles: Set<number>;
+  /** The article met last. */
+  last: number;
   position: number;
+}
+
+/** What names are read from. */
+export interface NamedArticle {
+  readonly title: string;
+  readonly text: string;
+  readonly source?: string;
+  /** Whose stop words are no part of a name; English ones never are. */
+  readonly language?: Language | undefined;
 }
 
 /**
@@ -47,43 +61,31 @@ interface Entry {
  * Complexity: O(n) in code units, plus sorting the names.
  */
 export function findNames(
-  articles: readonly { readonly title: string; readonly text: string; readonly source?: string }[],
+  articles: readonly NamedArticle[],
   limit: number = NAME_PARAMETERS.limit,
   readings: Readings = new Readings(),
 ): Name[] {
   const readers = articles.map(
-    ({ title, text }) => [new RunReader(readings.of(title)), new RunReader(readings.of(text))] as const,
+    ({ title, text, language }) =>
+      [new RunReader(readings.of(title, language)), new RunReader(readings.of(text, language))] as const,
   );
   const evidence = new Evidence();
-  for (const [title, text] of readers) {
-    title.survey(evidence, true);
-    text.survey(evidence, false);
-  }
+  for (const [title] of readers) title.surveyTitle(evidence);
+  for (const [, text] of readers) text.surveyCapitals(evidence);
+  for (const [, text] of readers) text.surveyLower(evidence);
   evidence.settle();
 
   const mentions: Mention[] = [];
+  const forms = new RunForms();
   const longForms = new Map<string, string>();
   for (const [article, pair] of readers.entries()) {
-    for (const reader of pair) reader.read(article, evidence, mentions, longForms);
+    for (const reader of pair) reader.read(article, evidence, forms, mentions, longForms);
   }
-  // A heading repeats names and brings none.
-  const known = new Set(
-    mentions.filter((mention) => !mention.isHeading && !mention.isShared).map((mention) => mention.key),
+  const entries = entriesOf(
+    mentions,
+    forms.count,
+    articles.map(({ source }) => keyOf(source ?? '')),
   );
-  const publishers = articles.map(({ source }) => keyOf(source ?? ''));
-  const entries = new Map<string, Entry>();
-  for (const { key, text, words, article, position, isAcronym } of mentions) {
-    if (!known.has(key) || key === publishers[article]) continue;
-    let entry = entries.get(key);
-    if (entry === undefined) {
-      entry = { key, words, isAcronym, spellings: new Map(), articles: new Set(), position };
-      entries.set(key, entry);
-    }
-    entry.spellings.set(text, (entry.spellings.get(text) ?? 0) + 1);
-    entry.articles.add(article);
-    entry.isAcronym &&= isAcronym;
-    entry.position = Math.min(entry.position, position);
-  }
   join(entries, longForms);
   return [...entries.values()]
     .map((entry) => ({ text: spellingOf(entry), articles: entry.articles.size, position: entry.position }))
@@ -92,10 +94,44 @@ export function findNames(
     .map(({ text, articles: count }) => ({ text, articles: count }));
 }
 
+/** What the mentions say of each name. */
+function entriesOf(
+  mentions: readonly Mention[],
+  forms: number,
+  publishers: readonly string[],
+): Map<string, Entry> {
+  // A heading repeats names and brings none; nor do credits.
+  const known = new Set<string>();
+  const isKnown = new Uint8Array(forms);
+  for (const { form, isAside, isShared } of mentions) {
+    if (isAside || isShared || isKnown[form.number] === 1) continue;
+    isKnown[form.number] = 1;
+    known.add(form.key);
+  }
+  const entries = new Map<string, Entry>();
+  const entryOf: (Entry | undefined)[] = [];
+  for (const { form, text, article, position } of mentions) {
+    const { key, number } = form;
+    if (key === publishers[article] || (isKnown[number] === 0 && !known.has(key))) continue;
+    let entry = entryOf[number] ?? entries.get(key);
+    if (entry === undefined) {
+      entry = { form, isAcronym: true, spellings: new Map(), articles: new Set(), last: -1, position };
+      entries.set(key, entry);
+    }
+    entryOf[number] = entry;
+    entry.spellings.set(text, (entry.spellings.get(text) ?? 0) + 1);
+    if (entry.last !== article) entry.articles.add(article);
+    entry.last = article;
+    entry.isAcronym &&= form.isAcronym;
+    entry.position = Math.min(entry.position, position);
+  }
+  return entries;
+}
+
 /** A publisher's name as the key that its mentions have. */
 function keyOf(source: string): string {
   const words = foldText(source.slice(0, NAME_PARAMETERS.sourceUnits)).split(/[^\p{L}\p{M}\p{N}]/u);
-  return words.filter((word) => word !== '' && word !== 'the' && !LISTS.particles.has(word)).join(' ');
+  return words.filter((word) => word !== '' && word !== 'the' && !isOn(word, LISTS.particles)).join(' ');
 }
 
 /** The most frequent spelling; of equals the longest, then the first in code-unit order. */
@@ -120,27 +156,70 @@ function join(entries: Map<string, Entry>, longForms: ReadonlyMap<string, string
     const long = entries.get(longForms.get(acronym)!);
     if (short !== undefined && long !== undefined && short !== long) merge(entries, short, long);
   }
+  joinInitials(entries);
   joinBodies(entries);
   const byLast = new Map<string, Entry[]>();
   for (const entry of entries.values()) {
-    if (entry.words.length < 2 || !isPersonLike(entry.words)) continue;
-    const last = entry.words[entry.words.length - 1]!;
+    if (!isPersonLike(entry.form)) continue;
+    const last = lastWordOf(entry);
     const others = byLast.get(last);
     if (others === undefined) byLast.set(last, [entry]);
     else others.push(entry);
   }
-  // Long before short, so that "Tayyip Erdogan" has found its full name when "Erdogan" looks for one.
-  const shorts = [...entries.values()].sort(
-    (a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1),
-  );
+  const shorts = longestFirst(entries, (entry) => !entry.isAcronym && byLast.has(lastWordOf(entry)));
   for (const short of shorts) {
-    if (short.isAcronym || entries.get(short.key) !== short) continue;
-    const full = fullFormOf(short, byLast.get(short.words[short.words.length - 1]!) ?? [], entries);
+    if (entries.get(short.form.key) !== short) continue;
+    const full = fullFormOf(short, byLast.get(lastWordOf(short))!, entries);
     if (full === undefined) continue;
     // "YouTuber Josh Lin" in one report is a longer form of "Josh Lin" in ten, and no fuller name.
-    if (short.words.length > 1 && short.articles.size > full.articles.size) merge(entries, full, short);
+    if (short.form.words.length > 1 && short.articles.size > full.articles.size) merge(entries, full, short);
     else merge(entries, short, full);
   }
+}
+
+/**
+ * Joins acronyms that no text expands to the only name that they can stand for: "GNA" to "Government of National Accord" where
+ * some report has both.
+ */
+function joinInitials(entries: Map<string, Entry>): void {
+  const called = new Map<string, Entry[]>();
+  for (const entry of entries.values()) {
+    const { words, lists } = entry.form;
+    if (entry.isAcronym || words.length < 2) continue;
+    const isBody = lists.some((list) => (list & (LISTS.bodies | LISTS.places)) !== 0);
+    let initials = '';
+    for (let i = 0; i < words.length && (lists[i]! & LISTS.suffixes) === 0; i++) initials += words[i]![0]!;
+    // "AL" may be any Ann Lee.
+    if (initials.length < (isBody ? 2 : 3)) continue;
+    const known = called.get(initials);
+    if (known === undefined) called.set(initials, [entry]);
+    else known.push(entry);
+  }
+  for (const short of [...entries.values()]) {
+    const longer = short.isAcronym ? called.get(short.form.key) : undefined;
+    if (longer?.length !== 1) continue;
+    const long = longer[0]!;
+    const isKnownEnough = long.articles.size * NAME_PARAMETERS.fullFormShare >= short.articles.size;
+    // What is "United ..." is so called in full by some reports and for short by others.
+    const isCertain = (long.form.lists[0]! & LISTS.places) !== 0 || sharesArticle(short, long);
+    if (isKnownEnough && isCertain) merge(entries, short, long);
+  }
+}
+
+function sharesArticle(a: Entry, b: Entry): boolean {
+  for (const article of a.articles) if (b.articles.has(article)) return true;
+  return false;
+}
+
+/** Some entries, long before short, so that "Tayyip Erdogan" has found its full name when "Erdogan" looks for one. */
+function longestFirst(entries: ReadonlyMap<string, Entry>, among: (entry: Entry) => boolean): Entry[] {
+  return [...entries.values()]
+    .filter(among)
+    .sort((a, b) => b.form.words.length - a.form.words.length || (a.form.key < b.form.key ? -1 : 1));
+}
+
+function lastWordOf({ form: { words } }: Entry): string {
+  return words[words.length - 1]!;
 }
 
 /**
@@ -151,25 +230,22 @@ function joinBodies(entries: Map<string, Entry>): void {
   // What a longer name may be called: each of its body nouns, and what ends in one and goes on.
   const called = new Map<string, Set<Entry>>();
   for (const entry of entries.values()) {
-    if (entry.words.length < 2) continue;
-    for (let i = 0; i < entry.words.length; i++) {
-      const word = entry.words[i]!;
-      if (!LISTS.bodies.has(word)) continue;
-      const isPrefix = i > 0 && i + 1 < entry.words.length;
-      for (const name of isPrefix ? [word, entry.words.slice(0, i + 1).join(' ')] : [word]) {
+    const { words, lists } = entry.form;
+    if (words.length < 2) continue;
+    for (let i = 0; i < words.length; i++) {
+      if ((lists[i]! & LISTS.bodies) === 0) continue;
+      const word = words[i]!;
+      const isPrefix = i > 0 && i + 1 < words.length;
+      for (const name of isPrefix ? [word, words.slice(0, i + 1).join(' ')] : [word]) {
         const known = called.get(name);
         if (known === undefined) called.set(name, new Set([entry]));
         else known.add(entry);
       }
     }
   }
-  const shorts = [...entries.values()].sort(
-    (a, b) => b.words.length - a.words.length || (a.key < b.key ? -1 : 1),
-  );
-  for (const short of shorts) {
-    const longer = called.get(short.key);
-    if (longer === undefined) continue;
-    for (const entry of longer) if (entries.get(entry.key) !== entry) longer.delete(entry);
+  for (const short of longestFirst(entries, (entry) => called.has(entry.form.key))) {
+    const longer = called.get(short.form.key)!;
+    for (const entry of longer) if (entries.get(entry.form.key) !== entry) longer.delete(entry);
     if (longer.size === 1) for (const entry of longer) merge(entries, short, entry);
   }
 }
@@ -181,20 +257,19 @@ function fullFormOf(
   entries: ReadonlyMap<string, Entry>,
 ): Entry | undefined {
   let full: Entry | undefined;
+  const { words } = short.form;
   for (const candidate of candidates) {
-    if (candidate.words.length <= short.words.length || entries.get(candidate.key) !== candidate) continue;
-    if (!short.words.every((word) => candidate.words.includes(word))) continue;
-    if (
-      candidate.articles.size * NAME_PARAMETERS.fullFormShare < short.articles.size &&
-      short.words.length === 1
-    )
+    const { form } = candidate;
+    if (form.words.length <= words.length || entries.get(form.key) !== candidate) continue;
+    if (!words.every((word) => form.words.includes(word))) continue;
+    if (candidate.articles.size * NAME_PARAMETERS.fullFormShare < short.articles.size && words.length === 1)
       continue;
     const order =
       full === undefined
         ? 1
         : candidate.articles.size - full.articles.size ||
-          full.words.length - candidate.words.length ||
-          (candidate.key < full.key ? 1 : -1);
+          full.form.words.length - form.words.length ||
+          (form.key < full.form.key ? 1 : -1);
     if (order > 0) full = candidate;
   }
   return full;
@@ -203,11 +278,19 @@ function fullFormOf(
 function merge(entries: Map<string, Entry>, from: Entry, into: Entry): void {
   for (const article of from.articles) into.articles.add(article);
   into.position = Math.min(into.position, from.position);
-  entries.delete(from.key);
+  entries.delete(from.form.key);
 }
 
+/** Not the name of one person, or not as people are called. */
+const NO_SURNAME = LISTS.bodies | LISTS.of | LISTS.the;
+
 /** Whether the words can be somebody's first and last names, whose last may stand for all. */
-function isPersonLike(words: readonly string[]): boolean {
-  if (LISTS.demonyms.has(words[0]!) || LISTS.places.has(words[0]!)) return false;
-  return !words.some((word) => LISTS.bodies.has(word) || word === 'of' || word === 'for' || word === 'the');
+function isPersonLike({ words, lists }: NameForm): boolean {
+  if (words.length < 2 || (lists[0]! & (LISTS.demonyms | LISTS.places)) !== 0) return false;
+  return lists.every((list) => (list & NO_SURNAME) === 0);
+}
+
+/** Whether a folded word is on one of some lists, bits of {@link LISTS}. */
+function isOn(word: string, lists: number): boolean {
+  return (listsOf(hashWord(word)) & lists) !== 0;
 }

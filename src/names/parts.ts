@@ -10,6 +10,8 @@ export interface Part {
   readonly hash: number;
   readonly start: number;
   readonly end: number;
+  /** Bits of {@link LISTS}. */
+  readonly lists: number;
   readonly isUpper: boolean;
   readonly isNameWord: boolean;
   /** A stop word that is not spelled in capitals: "The", but neither "US" nor an initial. */
@@ -27,18 +29,18 @@ export function trimmed(parts: Part[]): Part[] {
 
 /** A stop word at the end; behind a particle it is a name all the same: "Omar bin Said". */
 function isLooseEnd(parts: readonly Part[], i: number): boolean {
-  return parts[i]!.isStop && !(i > 1 && LISTS.particles.has(parts[i - 1]!.word));
+  return parts[i]!.isStop && !(i > 1 && (parts[i - 1]!.lists & LISTS.particles) !== 0);
 }
 
 function isDay(part: Part): boolean {
-  return !part.isUpper && LISTS.calendar.has(part.word);
+  return !part.isUpper && (part.lists & LISTS.calendar) !== 0;
 }
 
-/** Peoples ("North Korean"), days and ranks are no names by themselves. */
+/** Peoples ("North Korean"), days, ranks and forms of companies are no names by themselves. */
 export function isNoName(part: Part, i: number, parts: readonly Part[]): boolean {
-  const isPeople =
-    !part.isUpper && (LISTS.demonyms.has(part.word) || (LISTS.places.has(part.word) && i + 1 < parts.length));
-  return isPeople || LISTS.calendar.has(part.word) || LISTS.titles.has(part.word);
+  const people = LISTS.demonyms | (i + 1 < parts.length ? LISTS.places : 0);
+  const alone = LISTS.calendar | LISTS.titles | LISTS.suffixes;
+  return (part.lists & (alone | (part.isUpper ? 0 : people))) !== 0;
 }
 
 /**
@@ -47,11 +49,32 @@ export function isNoName(part: Part, i: number, parts: readonly Part[]): boolean
  */
 export function withoutTitles(parts: Part[], inside: ReadonlySet<number>): Part[] {
   let after = parts.length;
-  while (after > 0 && !LISTS.titles.has(parts[after - 1]!.word)) after--;
+  while (after > 0 && (parts[after - 1]!.lists & LISTS.titles) === 0) after--;
   const rest = parts.slice(after);
-  if (after === 0 || rest.length === 0 || rest.some((part) => LISTS.bodies.has(part.word))) return parts;
-  if (!LISTS.doubtful.has(parts[after - 1]!.word)) return rest;
+  if (rest.length === 0) return withoutRankBehind(parts);
+  if (after === 0 || rest.some((part) => (part.lists & LISTS.bodies) !== 0)) return parts;
+  if ((parts[after - 1]!.lists & LISTS.doubtful) === 0) return rest;
   // "General Motors", "Samuel Justice Ford"
   const isRank = after === 1 && (rest.length > 1 || inside.has(rest[0]!.hash));
-  return isRank || (after > 1 && LISTS.titles.has(parts[after - 2]!.word)) ? rest : parts;
+  if (isRank || after < 2) return isRank ? rest : parts;
+  // "Prime Minister", "Superior Court Judge Ann Lee"
+  const before = parts[after - 2]!.lists;
+  return (before & LISTS.titles) !== 0 || ((before & LISTS.bodies) !== 0 && rest.length > 1) ? rest : parts;
+}
+
+/**
+ * "White House Chief", of staff: leaves out ranks at the end where a name of two words is left, but neither of "Civil Defence" nor
+ * of "House of Representatives".
+ */
+function withoutRankBehind(parts: Part[]): Part[] {
+  let end = parts.length;
+  while (
+    end > 0 &&
+    (parts[end - 1]!.lists & (LISTS.titles | LISTS.doubtful | LISTS.offices)) === LISTS.titles
+  ) {
+    end--;
+  }
+  const rest = parts.slice(0, end);
+  const isName = end > 1 && rest.every((part) => part.isNameWord);
+  return isName && (rest[end - 1]!.lists & LISTS.offices) === 0 ? rest : parts;
 }

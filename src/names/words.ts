@@ -2,6 +2,7 @@
  * Words that decide what is part of a name in English text: data for `names`. Folded spelling, space-separated.
  * @module
  */
+import { hashWord } from '../text/words';
 
 /** Lower-case words inside a name: "Fayez al Serraj", "Ursula von der Leyen". */
 const PARTICLES = 'al el de del della di da do dos das du la le van von der den ter ten bin ibn bint abu';
@@ -28,7 +29,8 @@ const TITLES =
   'congressman congresswoman undersecretary lawmaker treasurer presidents premiers secretaries governors mayors ' +
   'chancellors ambassadors envoys professors deputies representatives generals colonels majors captains admirals ' +
   'commanders officers detectives inspectors judges justices prosecutors lawyers attorneys directors chairmen coaches ' +
-  'counterparts leaders spokesmen archbishops bishops cardinals drs messrs commissioners councillors';
+  'counterparts leaders spokesmen archbishops bishops cardinals drs messrs commissioners councillors adm trooper ' +
+  'troopers undersheriff const cmdr cpl pvt pte brig hon rear majority minority';
 
 /** Titles that also open names of other things ("General Motors"): dropped only where a known name is left. */
 const DOUBTFUL_TITLES = 'general major captain judge justice police energy health trade special crown';
@@ -72,37 +74,84 @@ const FINITE =
 const SINGULAR =
   'says tells announces warns denies confirms declines has is was does plans wants cuts sells buys wins';
 
+/** What an officer is "of": "Secretary of State Ann Lee", "Chief of Staff Piet Vos". */
+const OFFICES =
+  'state staff exchequer arms affairs defense defence interior justice treasury finance commerce trade energy health ' +
+  'education labor labour agriculture transport transportation housing security environment police operations economic political foreign internal external home homeland veterans';
+
+/** Shortened words that belong to the name behind them. */
+const SHORTENED = 'st ste mt ft';
+
+/** Whose body or place it is, where the name goes on behind the "s": "People's Assembly", "Sheriff's Department". */
+const POSSESSORS =
+  'people sheriff children women men workers veterans farmers king queen peoples student teacher attorney prosecutor magistrate';
+
+/** Forms of companies and kinds of roads: no names by themselves. */
+const SUFFIXES = 'co corp inc ltd plc llc llp gmbh street avenue road boulevard lane drive';
+
 /** Prepositions of place: "from Oslo and Costa Rica" names no couple. */
 const PLACING = 'in from at near across through via around outside';
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+/** The lists a word can be on, as bits. */
+export const LISTS = {
+  particles: 1,
+  bodies: 2,
+  titles: 4,
+  doubtful: 8,
+  demonyms: 16,
+  calendar: 32,
+  places: 64,
+  speech: 128,
+  finite: 256,
+  singular: 512,
+  placing: 1024,
+  /** "of" and "for". */
+  of: 2048,
+  the: 4096,
+  and: 8192,
+  /** The "s" behind an apostrophe. */
+  possessive: 16384,
+  offices: 32768,
+  shortened: 65536,
+  possessors: 131072,
+  suffixes: 262144,
+} as const;
 
-/** The lists, for lookups. */
-export const LISTS: Readonly<
-  Record<
-    | 'particles'
-    | 'bodies'
-    | 'titles'
-    | 'doubtful'
-    | 'demonyms'
-    | 'calendar'
-    | 'places'
-    | 'speech'
-    | 'finite'
-    | 'singular'
-    | 'placing',
-    ReadonlySet<string>
-  >
-> = {
-  particles: set(PARTICLES),
-  bodies: set(BODIES),
-  titles: set(TITLES),
-  doubtful: set(DOUBTFUL_TITLES),
-  demonyms: set(DEMONYMS),
-  calendar: set(CALENDAR),
-  places: set(PLACE_ATTRIBUTES),
-  speech: set(SPEECH),
-  finite: set(FINITE),
-  singular: set(SINGULAR),
-  placing: set(PLACING),
-};
+const SPELLED: readonly (readonly [bit: number, words: string])[] = [
+  [LISTS.particles, PARTICLES],
+  [LISTS.bodies, BODIES],
+  [LISTS.titles, TITLES],
+  [LISTS.doubtful, DOUBTFUL_TITLES],
+  [LISTS.demonyms, DEMONYMS],
+  [LISTS.calendar, CALENDAR],
+  [LISTS.places, PLACE_ATTRIBUTES],
+  [LISTS.speech, SPEECH],
+  [LISTS.finite, FINITE],
+  [LISTS.singular, SINGULAR],
+  [LISTS.placing, PLACING],
+  [LISTS.of, 'of for'],
+  [LISTS.the, 'the'],
+  [LISTS.and, 'and'],
+  [LISTS.possessive, 's'],
+  [LISTS.offices, OFFICES],
+  [LISTS.shortened, SHORTENED],
+  [LISTS.possessors, POSSESSORS],
+  [LISTS.suffixes, SUFFIXES],
+];
+
+let cached: ReadonlyMap<number, number> | undefined;
+
+/** The lists that the word with this hash (see `hashWord`) is on, as bits of {@link LISTS}. */
+export function listsOf(hash: number): number {
+  if (cached === undefined) {
+    const bits = new Map<number, number>();
+    for (const [bit, words] of SPELLED) {
+      for (const word of words.split(' ')) {
+        const known = hashWord(word);
+        bits.set(known, (bits.get(known) ?? 0) | bit);
+      }
+    }
+    cached = bits;
+  }
+  return cached.get(hash) ?? 0;
+}

@@ -1,7 +1,12 @@
 /**
- * newsfold/node: sketching a stream of articles on worker threads. The public surface, nothing else.
+ * newsfold/node: sketching a stream of articles on worker threads, files that survive a crash, and JSON lines. The public
+ * surface, nothing else.
  * @module
  */
+export { writeFileAtomically } from './atomic-file';
+export { Journal } from './journal';
+export type { JournalOptions, JournalPosition, JournalRecovery } from './journal-options';
+export { type JsonLinesOptions, type JsonLinesSource, type LineFault, readJsonLines } from './json-lines';
 export type { SketchStreamOptions, StreamSignal } from './options';
 export type { SketchedArticle, StreamedArticle } from './results';
 export { sketchStream } from './stream';

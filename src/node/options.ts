@@ -90,7 +90,8 @@ function defaultThreads(): number {
   return Math.max(1, Math.min(LIMITS.defaultThreads, availableParallelism() - 1));
 }
 
-function mustBeSignal(value: unknown): void {
+/** @throws TypeError unless `value` is an AbortSignal, or as good as one. */
+export function mustBeSignal(value: unknown): void {
   const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<StreamSignal>;
   const isSignal =
     typeof aborted === 'boolean' &&

@@ -3,7 +3,7 @@
  * @module
  */
 import { expectation, mustBeNumber, NewsfoldError } from '../errors';
-import { mix32 } from '../text/hash';
+import { checksumOfBytes } from './checksum';
 
 /** How a signature was made, where it was not by Fast Similarity Sketching: `'minhash'` is the npm package's way. */
 export type SignatureScheme = 'minhash';
@@ -31,7 +31,6 @@ const MINHASH_MAGIC = 0x4e464d48; // "NFMH"
 const VERSION = 1;
 const HEADER_BYTES = 16;
 const CHECKSUM_AT = 12;
-const CHECKSUM_PRIME = 0x01000193;
 
 function isSlots(slots: number): boolean {
   return slots >= SLOTS.least && slots <= SLOTS.most && slots % SLOTS.multiple === 0;
@@ -138,21 +137,6 @@ export function mergeSignatures(a: Signature, b: Signature): Signature {
 }
 
 /**
- * Sum over all bytes, those of the sum itself taken as 0. For a given byte each step maps the states one to one, and from
- * a given state different bytes lead to different states; so whatever is changed within one byte, every single-bit flip
- * included, is sure to change the sum. Wider damage goes unseen once in 2^32; the length is checked apart.
- */
-function checksum(bytes: Uint8Array): number {
-  let h = bytes.length;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = i >= CHECKSUM_AT && i < CHECKSUM_AT + 4 ? 0 : bytes[i]!;
-    h = Math.imul(h ^ byte, CHECKSUM_PRIME);
-    h ^= h >>> 15;
-  }
-  return mix32(h) >>> 0;
-}
-
-/**
  * A signature as bytes, the same on every platform. Layout, little endian: magic `NFFS` (`NFMH` of the
  * scheme `'minhash'`), version u16, slots u16, seed u32, checksum u32 of all else, then one u32 a slot.
  *
@@ -167,7 +151,7 @@ export function signatureToBytes(signature: Signature): Uint8Array {
   view.setUint16(6, signature.slots, true);
   view.setUint32(8, signature.seed, true);
   for (let i = 0; i < signature.slots; i++) view.setUint32(HEADER_BYTES + i * 4, signature.values[i]!, true);
-  view.setUint32(CHECKSUM_AT, checksum(bytes), true);
+  view.setUint32(CHECKSUM_AT, checksumOfBytes(bytes, CHECKSUM_AT), true);
   return bytes;
 }
 
@@ -189,7 +173,8 @@ export function signatureFromBytes(bytes: Uint8Array): Signature {
   const view = new DataView(copy.buffer);
   const magic = view.getUint32(0);
   if (magic !== MAGIC && magic !== MINHASH_MAGIC) bad('the magic of a newsfold signature');
-  if (checksum(copy) !== view.getUint32(CHECKSUM_AT, true)) bad('bytes that match their checksum');
+  if (checksumOfBytes(copy, CHECKSUM_AT) !== view.getUint32(CHECKSUM_AT, true))
+    bad('bytes that match their checksum');
   const version = view.getUint16(4, true);
   if (version !== VERSION) {
     throw new NewsfoldError(

@@ -6,19 +6,21 @@
  * Cost: O(words) a sentence, of which no more than {@link MAX_WORDS} are read.
  * @module
  */
-import { CAPITALISED, NUMERIC } from '../text/folding';
-import { splitWords } from '../text/words';
+import { CAPITALISED } from '../text/folding';
+import type { Words } from '../text/words';
+import type { Chain, Segment } from './grammar';
+import { LIST, type ListId } from './lists';
+import { Token } from './token';
 import {
   BASE,
   type CompiledLexicon,
-  foldWord,
   GERUND,
   isBreakGap,
-  LICENSORS,
   PARTICIPLE,
   PAST,
   THIRD,
-  type WordList,
+  UNKNOWN,
+  type WordEntry,
 } from './words';
 
 /** Words read of one sentence; the rest is ignored. */
@@ -28,181 +30,178 @@ export const MAX_UNITS = 900;
 /** Words an auxiliary chain may span, adverbs included. */
 const MAX_CHAIN = 9;
 
-/** A word of a sentence. */
-export interface Token {
-  readonly word: string;
-  /** The lists of the lexicon that hold the word. */
-  readonly lists: ReadonlySet<string> | undefined;
-  readonly capitalised: boolean;
-  readonly numeric: boolean;
-  /** Index of its segment. */
-  readonly segment: number;
-  /** Followed by a possessive: "Putin's". */
-  readonly possessive: boolean;
-}
-
-/** A stretch between commas, brackets or subordinators. */
-export interface Segment {
-  readonly kind: 'main' | 'relative' | 'subordinate' | 'conditional';
-  /** Token range [start, end). */
-  readonly start: number;
-  readonly end: number;
-}
-
-/** How a verb stands in its clause. */
-export interface Chain {
-  /** Index of the leftmost auxiliary, or of the verb itself. */
-  readonly first: number;
-  readonly tense:
-    | 'present'
-    | 'past'
-    | 'perfect'
-    | 'pluperfect'
-    | 'progressive'
-    /** "have been meeting". */
-    | 'habit'
-    | 'future'
-    /** "were to meet". */
-    | 'was-plan'
-    /** "had been set to meet". */
-    | 'had-plan'
-    | 'gerund'
-    /** An infinitive that hangs on another verb: "flew to Ankara to meet". */
-    | 'purpose'
-    | 'doubt';
-  readonly negated: boolean;
-  /** "no longer", "not ... any more": a plan given up. */
-  readonly noLonger: boolean;
-  readonly passive: boolean;
-  /** No auxiliary at all. */
-  readonly bare: boolean;
-}
+/** How far a verb and one of the words that must stand near it. */
+const RESULT_REACH = 10;
 
 /** A sentence cut into folded words and segments. */
 export class Clauses {
   readonly tokens: Token[] = [];
   readonly segments: Segment[] = [];
 
-  constructor(
-    sentence: string,
-    readonly lexicon: CompiledLexicon,
-  ) {
-    const text = sentence.slice(0, MAX_UNITS);
-    const words = splitWords(text);
-    const units = new Uint16Array(32);
+  /**
+   * @param text what holds the sentence, cut into `words`
+   * @param from the sentence's words are those from `from` up to `to`
+   */
+  constructor(text: string, words: Words, from: number, to: number, lexicon: CompiledLexicon) {
+    const { entries, bySpelling } = lexicon;
+    const { tokens } = this;
     let start = 0;
     let kind: Segment['kind'] = 'main';
     const close = (): void => {
-      if (this.tokens.length > start) this.segments.push({ kind, start, end: this.tokens.length });
-      start = this.tokens.length;
+      if (tokens.length > start) this.segments.push({ kind, start, end: tokens.length });
+      start = tokens.length;
     };
-    let end = 0;
-    for (let i = 0; i < words.count && this.tokens.length < MAX_WORDS; i++) {
-      const gap = text.slice(end, words.starts[i]!).slice(0, 12);
-      end = words.ends[i]!;
-      const word = foldWord(text, words.starts[i]!, end, units);
-      const last = this.tokens[this.tokens.length - 1];
-      if (last !== undefined && (gap === "'" || gap === '’') && (word === 's' || word === 't')) {
-        const whole = `${last.word}t`;
-        const joined = word === 't' ? { word: whole, lists: lexicon.listsOf(whole) } : { possessive: true };
-        this.tokens[this.tokens.length - 1] = { ...last, ...joined };
-        continue;
+    const limit = from < to ? words.starts[from]! + MAX_UNITS : 0;
+    for (let i = from; i < to && tokens.length < MAX_WORDS && words.ends[i]! <= limit; i++) {
+      const begin = words.starts[i]!;
+      const entry = entries.get(words.hashes[i]!) ?? UNKNOWN;
+      const last = tokens[tokens.length - 1];
+      let isBreak = false;
+      let isTail = false;
+      if (last !== undefined) {
+        const end = words.ends[i - 1]!;
+        // One space stands between most words.
+        if (begin - end !== 1 || text.charCodeAt(end) !== 0x20) {
+          const gap = text.slice(end, Math.min(begin, end + 12));
+          if (gap === "'" || gap === '’') {
+            const letter = words.ends[i]! - begin === 1 ? text.charAt(begin).toLowerCase() : '';
+            if (letter === 's') last.possessive = true;
+            else if (letter === 't') last.join(bySpelling.get(`${last.word}t`));
+            if (letter === 's' || letter === 't') continue;
+          }
+          // "re-elected", "have-nots"
+          if (gap === '-' && last.entry.isAuxiliary) last.entry = UNKNOWN;
+          // "president-elect"
+          else isTail = gap === '-';
+          isBreak = isBreakGap(gap);
+        }
       }
-      const isBreak = last !== undefined && isBreakGap(gap);
-      const lists = lexicon.listsOf(word);
-      const next = lists === undefined ? undefined : this.opening(lists, last);
+      const next = entry === UNKNOWN ? undefined : opening(entry, last);
       if (isBreak || (next !== undefined && last !== undefined)) close();
       if (isBreak || next !== undefined || last === undefined) kind = next ?? 'main';
-      this.tokens.push({
-        word,
-        lists,
-        capitalised: (words.flags[i]! & CAPITALISED) !== 0,
-        numeric: (words.flags[i]! & NUMERIC) !== 0,
-        segment: this.segments.length,
-        possessive: false,
-      });
+      // "Jong-un"
+      const isNameTail =
+        isTail && tokens.length > 1 && last?.capitalised === true && (words.flags[i]! & CAPITALISED) === 0;
+      const known = isNameTail ? UNKNOWN : entry;
+      const token = new Token(text, begin, words.ends[i]!, words.flags[i]!, known, this.segments.length);
+      token.isTail = isTail;
+      tokens.push(token);
     }
     close();
-  }
-
-  /** The kind of segment a word opens, if it opens one. */
-  private opening(lists: ReadonlySet<string>, before: Token | undefined): Segment['kind'] | undefined {
-    if (lists.has('conditionals')) return before?.lists?.has('askers') === true ? undefined : 'conditional';
-    if (lists.has('relatives')) return 'relative';
-    return lists.has('subordinators') ? 'subordinate' : undefined;
   }
 
   word(i: number): string | undefined {
     return this.tokens[i]?.word;
   }
 
+  /** Whether the word at `i` is in a list of the lexicon. */
+  is(list: ListId, i: number): boolean {
+    return this.tokens[i]?.entry.lists[list] === 1;
+  }
+
   /** Whether one of the phrases of a list starts at `i`; returns its length in words, 0 for none. */
-  phraseAt(list: WordList, i: number): number {
-    const first = this.word(i);
-    if (first === undefined) return 0;
+  phraseAt(list: ListId, i: number): number {
+    const phrases = this.tokens[i]?.entry.phrases?.[list];
+    if (phrases === undefined) return 0;
     let longest = 0;
-    for (const phrase of this.lexicon.phrases(list, first)) {
-      const isHere = phrase.length > longest && phrase.every((word, k) => this.word(i + k) === word);
-      if (isHere) longest = phrase.length;
-    }
+    for (const phrase of phrases)
+      if (phrase.length > longest && this.hasWords(phrase, i)) longest = phrase.length;
     return longest;
+  }
+
+  /** Whether the words of the lexicon stand one behind the other from `i`. */
+  hasWords(phrase: readonly WordEntry[], i: number): boolean {
+    for (let k = 0; k < phrase.length; k++) if (this.tokens[i + k]?.entry !== phrase[k]) return false;
+    return true;
   }
 
   /** "The meeting in May will": the month, no modal. */
   private isMonth(j: number): boolean {
-    const { is } = this.lexicon;
-    return is('months', this.word(j)) && this.tokens[j]!.capitalised && is('prepositions', this.word(j - 1));
+    return this.is(LIST.months, j) && this.tokens[j]!.capitalised && this.is(LIST.prepositions, j - 1);
   }
 
-  /** Whether a token is a verb's company: an auxiliary, a negation, an adverb. */
-  isAuxiliary(word: string): boolean {
-    return this.lexicon.isAuxiliary(word);
+  /** Whether a token is a verb's company: an auxiliary or a negation. */
+  isAuxiliary(i: number): boolean {
+    return this.tokens[i]?.entry.isAuxiliary === true;
   }
 
-  isAdverb(word: string): boolean {
-    const { is } = this.lexicon;
-    return is('adverbs', word) || is('doubtful', word) || (word.length > 4 && word.endsWith('ly'));
+  /** A finite form of "be". */
+  isBe(i: number): boolean {
+    return this.is(LIST.bePresent, i) || this.is(LIST.bePast, i);
+  }
+
+  /** One of the words that must stand near the verb at `i`, in its clause; behind it rather than before. */
+  objectNear(i: number, objects: ReadonlySet<WordEntry>): number {
+    const { tokens } = this;
+    const { segment } = tokens[i]!;
+    for (let j = i + 1; j <= i + RESULT_REACH && j < tokens.length; j++) {
+      // "testified before a committee"
+      const isOwn =
+        tokens[j]!.segment === segment || this.segments[tokens[j]!.segment]!.kind === 'subordinate';
+      if (!isOwn) break;
+      if (objects.has(tokens[j]!.entry)) return j;
+    }
+    for (let j = i - 1; j >= i - RESULT_REACH && tokens[j]?.segment === segment; j--)
+      if (objects.has(tokens[j]!.entry)) return j;
+    return -1;
+  }
+
+  /** Whether a phrase of a list stands further on in the clause of the word at `i`. */
+  hasPhraseBehind(list: ListId, i: number): boolean {
+    for (let j = i + 1; j < this.tokens.length; j++) if (this.phraseAt(list, j) > 0) return true;
+    return false;
+  }
+
+  isLicensor(i: number): boolean {
+    return this.tokens[i]?.entry.isLicensor === true;
+  }
+
+  isAdverb(i: number): boolean {
+    const token = this.tokens[i];
+    if (token === undefined) return false;
+    const { entry } = token;
+    if (entry.is(LIST.adverbs) || entry.is(LIST.doubtful)) return true;
+    return token.length > 4 && token.word.endsWith('ly');
   }
 
   /** Reads the auxiliaries to the left of the verb at `i`, whose form is one of `form`. */
   chain(i: number, form: number): Chain {
-    const { is } = this.lexicon;
     const { tokens } = this;
     const segment = tokens[i]!.segment;
-    const seen: string[] = [];
+    const seen: WordEntry[] = [];
     let first = i;
     let licensor = -1;
     let toAt = -1;
     let isDoubtful = false;
     let isLonger = false;
     for (let j = i - 1; j >= 0 && i - j <= MAX_CHAIN && tokens[j]!.segment === segment; j--) {
-      const { word, lists } = tokens[j]!;
-      if (lists === undefined && !this.isAdverb(word)) break;
-      if (is('infinitive', word) && toAt < 0) {
+      const { entry } = tokens[j]!;
+      if (entry.is(LIST.infinitive) && toAt < 0) {
         toAt = j;
         first = j;
       } else if (
         toAt >= 0 &&
         licensor < 0 &&
-        !seen.some((w) => !is('beNonFinite', w) && !is('have', w)) &&
-        this.isLicensor(word)
+        entry.isLicensor &&
+        !seen.some((w) => !w.is(LIST.beNonFinite) && !w.is(LIST.have))
       ) {
         licensor = j;
         first = j;
         seen.length = 0;
-      } else if (this.isAuxiliary(word) && !this.isMonth(j)) {
-        seen.push(word);
+      } else if (entry.isAuxiliary && !this.isMonth(j)) {
+        seen.push(entry);
         first = j;
-      } else if (this.isAdverb(word)) {
-        isDoubtful ||= is('doubtful', word);
-        isLonger ||= word === 'longer';
+      } else if (this.isAdverb(j)) {
+        isDoubtful ||= entry.is(LIST.doubtful);
+        isLonger ||= entry.word === 'longer';
         // An adverb belongs to the chain only when an auxiliary stands further left.
       } else break;
     }
-    const has = (list: WordList): boolean => seen.some((word) => is(list, word));
-    const negated = has('negations');
+    const has = (list: ListId): boolean => seen.some((word) => word.is(list));
+    const negated = has(LIST.negations);
     const bare = first === i;
-    const passive = (form & PARTICIPLE) !== 0 && (has('bePresent') || has('bePast') || has('beNonFinite'));
+    const passive =
+      (form & PARTICIPLE) !== 0 && (has(LIST.bePresent) || has(LIST.bePast) || has(LIST.beNonFinite));
     const base = {
       first,
       negated: negated || isLonger,
@@ -211,21 +210,21 @@ export class Clauses {
       bare,
     };
     // "demanded that the vote be postponed"
-    const isSubjunctive = toAt < 0 && seen.length > 0 && seen.every((word) => word === 'be');
-    if (has('modals') || isDoubtful || isSubjunctive) return { ...base, tense: 'doubt' };
+    const isSubjunctive = toAt < 0 && seen.length > 0 && seen.every(({ word }) => word === 'be');
+    if (has(LIST.modals) || isDoubtful || isSubjunctive) return { ...base, tense: 'doubt' };
     if (toAt >= 0) return { ...base, tense: this.infinitiveTense(toAt, licensor, has) };
-    if (has('future')) return { ...base, tense: has('have') ? 'doubt' : 'future' };
-    if (has('had') && !bare)
-      return { ...base, tense: (form & GERUND) !== 0 && !has('beNonFinite') ? 'gerund' : 'pluperfect' };
-    if (has('have')) return { ...base, tense: (form & GERUND) !== 0 ? 'habit' : 'perfect' };
+    if (has(LIST.future)) return { ...base, tense: has(LIST.have) ? 'doubt' : 'future' };
+    if (has(LIST.had) && !bare)
+      return { ...base, tense: (form & GERUND) !== 0 && !has(LIST.beNonFinite) ? 'gerund' : 'pluperfect' };
+    if (has(LIST.have)) return { ...base, tense: (form & GERUND) !== 0 ? 'habit' : 'perfect' };
     if ((form & GERUND) !== 0)
-      return { ...base, tense: has('bePresent') || has('bePast') ? 'progressive' : 'gerund' };
+      return { ...base, tense: has(LIST.bePresent) || has(LIST.bePast) ? 'progressive' : 'gerund' };
     if (passive) {
-      if (seen.some((word) => word === 'being')) return { ...base, tense: 'progressive' };
-      return { ...base, tense: has('bePast') ? 'past' : 'present' };
+      if (seen.some(({ word }) => word === 'being')) return { ...base, tense: 'progressive' };
+      return { ...base, tense: has(LIST.bePast) ? 'past' : 'present' };
     }
-    if (has('doSupport'))
-      return { ...base, tense: seen.some((w) => w.startsWith('did')) ? 'past' : 'present' };
+    if (has(LIST.doSupport))
+      return { ...base, tense: seen.some(({ word }) => word.startsWith('did')) ? 'past' : 'present' };
     return {
       ...base,
       tense: (form & (PAST | PARTICIPLE)) !== 0 && (form & (BASE | THIRD)) === 0 ? 'past' : 'present',
@@ -234,65 +233,65 @@ export class Clauses {
 
   private isPassiveInfinitive(toAt: number, i: number, form: number): boolean {
     if ((form & PARTICIPLE) === 0) return false;
-    for (let j = toAt + 1; j < i; j++) if (this.lexicon.is('beNonFinite', this.word(j))) return true;
+    for (let j = toAt + 1; j < i; j++) if (this.is(LIST.beNonFinite, j)) return true;
     return false;
   }
 
-  private isLicensor(word: string): boolean {
-    const { is } = this.lexicon;
-    return LICENSORS.some((list) => is(list, word));
-  }
-
-  private infinitiveTense(toAt: number, licensor: number, has: (list: WordList) => boolean): Chain['tense'] {
-    const { is } = this.lexicon;
+  private infinitiveTense(toAt: number, licensor: number, has: (list: ListId) => boolean): Chain['tense'] {
     if (licensor >= 0) {
-      const word = this.word(licensor)!;
-      if (is('doubtLicensors', word)) return 'doubt';
-      if (is('noDeterminers', this.word(licensor - 1))) return 'doubt';
-      if (has('had')) return 'had-plan';
-      if (is('decisionLicensors', word)) return 'future';
-      if (has('bePast')) return 'was-plan';
-      const isBare = !has('bePresent') && !has('have') && !has('future') && !has('beNonFinite');
-      if (isBare && is('pastPlanLicensors', word) && !is('planLicensors', word)) return 'was-plan';
+      const word = this.tokens[licensor]!.entry;
+      if (word.is(LIST.doubtLicensors)) return 'doubt';
+      if (this.is(LIST.noDeterminers, licensor - 1)) return 'doubt';
+      if (has(LIST.had)) return 'had-plan';
+      if (word.is(LIST.decisionLicensors)) return 'future';
+      if (has(LIST.bePast)) return 'was-plan';
+      const isBare = !has(LIST.bePresent) && !has(LIST.have) && !has(LIST.future) && !has(LIST.beNonFinite);
+      if (isBare && word.is(LIST.pastPlanLicensors) && !word.is(LIST.planLicensors)) return 'was-plan';
       return 'future';
     }
-    if (has('had')) return 'past';
-    if (has('bePast')) return 'was-plan';
-    if (has('bePresent') || has('future')) return 'future';
-    if (has('have')) return 'doubt';
+    if (has(LIST.had)) return 'past';
+    if (has(LIST.bePast)) return 'was-plan';
+    if (has(LIST.bePresent) || has(LIST.future)) return 'future';
+    if (has(LIST.have)) return 'doubt';
     return this.isHeadlineInfinitive(toAt) ? 'future' : 'purpose';
   }
 
   /** "Turkey to host talks": a subject and no finite verb before the infinitive. */
   private isHeadlineInfinitive(toAt: number): boolean {
-    const { is } = this.lexicon;
     const before = this.tokens[toAt - 1];
     if (before === undefined || toAt > 14 || before.possessive) return false;
     for (let j = 0; j < toAt; j++) {
       const token = this.tokens[j]!;
-      const { word } = token;
-      if (this.isAuxiliary(word) || is('infinitive', word) || is('complementiser', word)) return false;
-      if (is('doubtLicensors', word)) return false;
+      const word = token.entry;
+      if (word.isAuxiliary || word.is(LIST.infinitive) || word.is(LIST.complementiser)) return false;
+      if (word.is(LIST.doubtLicensors)) return false;
       if (this.isFiniteVerb(j)) return false;
       // Most English past forms; a name that ends so is capitalised and not all words are.
-      if (word.length > 4 && word.endsWith('ed') && !token.capitalised) return false;
+      if (token.length > 4 && !token.capitalised && token.word.endsWith('ed')) return false;
     }
     const isNominal =
       before.capitalised ||
       before.numeric ||
-      is('roles', before.word) ||
-      is('bodies', before.word) ||
-      is('eventNouns', before.word) ||
+      before.entry.is(LIST.roles) ||
+      before.entry.is(LIST.bodies) ||
+      before.entry.is(LIST.eventNouns) ||
       before.word.endsWith('s');
-    return isNominal && !is('prepositions', before.word) && !is('determiners', before.word);
+    return isNominal && !before.entry.is(LIST.prepositions) && !before.entry.is(LIST.determiners);
   }
 
   private isFiniteVerb(j: number): boolean {
-    const forms = this.lexicon.verbs.get(this.word(j)!);
-    if (forms === undefined || this.lexicon.is('eventNouns', this.word(j))) return false;
-    return forms.some(
+    const { entry } = this.tokens[j]!;
+    if (entry.verbs.length === 0 || entry.is(LIST.eventNouns)) return false;
+    return entry.verbs.some(
       (verb) =>
         (verb.form & (THIRD | PAST)) !== 0 && !(verb.entry.nounToo === true && (verb.form & PAST) === 0),
     );
   }
+}
+
+/** The kind of segment a word opens, if it opens one. */
+function opening(entry: WordEntry, before: Token | undefined): Segment['kind'] | undefined {
+  if (entry.is(LIST.conditionals)) return before?.entry.is(LIST.askers) === true ? undefined : 'conditional';
+  if (entry.is(LIST.relatives)) return 'relative';
+  return entry.is(LIST.subordinators) ? 'subordinate' : undefined;
 }

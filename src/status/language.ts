@@ -34,7 +34,13 @@ export type VerbKind =
   | 'confirm'
   | 'deny'
   /** Turns down a report of the event, never the event itself. */
-  | 'dismiss';
+  | 'dismiss'
+  /** Over once told, with one of its `objects` beside it: "signed the treaty", "was jailed for two years". */
+  | 'result'
+  /** Goes on while told in the present: "thousands march". */
+  | 'activity'
+  /** Talks that fail are over, deals that fail are off: "the merger collapsed". */
+  | 'fail';
 
 /** One verb. */
 export interface VerbEntry {
@@ -52,6 +58,14 @@ export interface VerbEntry {
   readonly departs?: boolean;
   /** Base and third person are nouns as often. */
   readonly nounToo?: boolean;
+  /** Whatever is its subject or object is an event: "X was postponed", "X will take place". */
+  readonly sure?: boolean | 'passive';
+  /** Words of which one must stand near it in its clause. */
+  readonly objects?: string;
+  /** Of `decide` verbs: names on both sides are company enough, "Nadal beat Thiem". */
+  readonly rivals?: boolean;
+  /** Of `result` verbs: the present tense tells what goes on. */
+  readonly lasting?: boolean;
 }
 
 /** Everything the reading of status knows of a language. */
@@ -94,7 +108,14 @@ export interface StatusLexicon {
   /** The same behind "be", of people: "are on strike". */
   readonly underWayStates: string;
   readonly postponedPhrases: string;
+  readonly confirmedPhrases: string;
+  /** Only behind "be": "the strike is off". */
+  readonly cancelledPhrases: string;
   readonly resumedPhrases: string;
+  /** With a negation: a plan given up, "will not come after all". */
+  readonly noMorePhrases: string;
+  /** "continue to search" */
+  readonly continuers: string;
   readonly plannedPhrases: string;
   /** Attributes of an event noun that is still to come, and phrases before one. */
   readonly plannedAttributes: string;
@@ -120,6 +141,23 @@ export interface StatusLexicon {
   readonly falsehoods: string;
   /** "no plans", "no truth": denials, given an event in the sentence. */
   readonly denials: string;
+  /** Events that are agreed and then done: "the merger". */
+  readonly deals: string;
+  /** A score and what it was: "a 2-1 win". */
+  readonly scored: string;
+  /** "there will be no summit" */
+  readonly existentials: string;
+  /** What is not told as a fact behind these: "doubt that", and behind these when negated: "not clear when". */
+  readonly clauseDoubts: string;
+  readonly clauseVerbs: string;
+  /** Pronouns that stand for people only. */
+  readonly personal: string;
+  /** Before the doer: "passed by the House". */
+  readonly agents: string;
+  /** "started again" */
+  readonly agains: string;
+  /** What is forecast, not planned. */
+  readonly weather: string;
   readonly planNouns: string;
   // The auxiliaries and their company.
   readonly bePresent: string;
@@ -138,6 +176,8 @@ export interface StatusLexicon {
   /** Before an infinitive: a plan. In the past form, or after "was": an earlier plan. */
   readonly planLicensors: string;
   readonly pastPlanLicensors: string;
+  /** Those that set a day for whatever follows: "is due to". */
+  readonly setLicensors: string;
   /** Before an infinitive: decided, so as good as done. */
   readonly decisionLicensors: string;
   /** Before an infinitive or an -ing form: wished, weighed, tried, refused. */

@@ -15,14 +15,41 @@ const ENGLISH: StatusLexicon = {
     'championship championships olympics match matches game games fixture fixtures race contest cup final semifinal derby debate ' +
     'auction voting polling launch liftoff spacewalk exercise exercises drill drills patrol patrols execution exam exams ' +
     'symposium workshop expo event events pilgrimage carnival marathon regatta playoff playoffs tour ' +
-    'appearance flight flights strike walkout stoppage',
+    'appearance flight flights strike walkout stoppage sentencing ceasefire truce armistice fighting shelling ' +
+    'offensive hostilities evacuation evacuations search merger takeover acquisition ipo flotation release ' +
+    'prix masters march marches protest protests demonstration demonstrations procession vigil residency fair fairs ' +
+    'landfall table bid giro vuelta hajj byelection replay qualifier inquiry signing ' +
+    'deliberations selection count counting bombardment landing docking reopening rollout swap handover burial rollout rescue ' +
+    'play fight bout',
   eventNounsWith: [
     [
       'strike',
       'union unions workers staff walkout pilots drivers nurses teachers doctors rail crew crews employees ' +
-        'labour labor pay industrial dockers miners cabin airline hunger general',
+        'labour labor pay industrial truckers journalists screenwriters postal paramedics ambulance bus tube train firefighters hour day members midnight dockers miners cabin airline hunger general',
     ],
     ['talk', 'lecture'],
+    ['selection', 'jury jurors'],
+    ['table', 'negotiating bargaining'],
+    ['bid', 'takeover hostile'],
+    ['count', 'vote votes ballots'],
+    ['counting', 'election electoral parliamentary presidential vote votes ballots'],
+    [
+      'march',
+      'protest protesters pride rally thousands demonstrators climate women police organisers organizers peace',
+    ],
+    ['marches', 'protest protesters pride rally thousands demonstrators climate women police'],
+    ['release', 'film movie album game book single prisoners hostages prisoner hostage results report novel'],
+    ['fair', 'book trade art county world state'],
+    ['fairs', 'book trade art county'],
+    ['masters', 'augusta golf tennis snooker tournament'],
+    ['play', 'rain light match overs session lord theatre theater'],
+    ['offensive', 'rebels army troops forces military'],
+    ['swap', 'prisoner prisoners'],
+    ['replay', 'cup match'],
+    ['fight', 'heavyweight boxing title champion boxer'],
+    ['bout', 'heavyweight boxing title champion boxer'],
+    ['landing', 'moon lunar mars craft probe'],
+    ['inquiry', 'public covid chair judge'],
     ['cup', 'nations world asian african league gold'],
     ['final', 'cup league tournament championship world playoff match team federation'],
     ['round', 'talks negotiations consultations discussions dialogue meetings voting fighting'],
@@ -34,8 +61,11 @@ const ENGLISH: StatusLexicon = {
       'race',
       'grand prix riders drivers runners horses organisers organizers track circuit lap marathon yacht',
     ],
-    ['tour', 'band singer fans concert concerts dates cricket world state europe european'],
-    ['flight', 'rocket test space crew capsule shuttle airport airline'],
+    [
+      'tour',
+      'nation country leg stop trip secretary minister president pope gulf africa asia band singer fans concert concerts dates cricket world state europe european',
+    ],
+    ['flight', 'maiden rocket test space crew capsule shuttle airport airline'],
     ['flights', 'airport airline airlines airports'],
     ['poll', 'voters election presidential vote'],
     ['primary', 'voters election presidential party democratic republican'],
@@ -58,7 +88,7 @@ const ENGLISH: StatusLexicon = {
     'leader leaders officials official envoy envoys ambassador ambassadors delegation delegations diplomat diplomats ' +
     'secretary negotiators negotiator lawmakers senators mps counterpart counterparts chief chiefs governor governors ' +
     'mayor general generals commander commanders experts parties mediators inspectors representatives emir sultan ' +
-    'sheikh shah chairman',
+    'sheikh shah chairman sides delegates',
   bodies:
     'ministry ministries diplomacy parliament senate cabinet council committee commission government governments ' +
     'opec nato eu un kremlin',
@@ -66,7 +96,7 @@ const ENGLISH: StatusLexicon = {
   notRoleBefore: 'league division inn suite',
   strikers:
     'union unions workers staff pilots drivers nurses teachers doctors crew crews employees dockers miners ' +
-    'firefighters cleaners lecturers porters guards midwives controllers writers actors',
+    'firefighters cleaners truckers journalists screenwriters postal paramedics ambulance attendants lecturers porters guards midwives controllers writers actors',
   contests:
     'election elections referendum vote ballot poll polls primary runoff match matches game games fixture fixtures ' +
     'final semifinal derby cup race contest tournament championship championships olympics playoff playoffs marathon ' +
@@ -81,7 +111,7 @@ const ENGLISH: StatusLexicon = {
     'monitor monitors dominate dominates overshadow overshadows disrupt disrupts boycott boycotts near nears demand ' +
     'demands welcome welcomes seek seeks discuss discusses leave leaves left skip skips miss misses missed',
   newDatePhrases:
-    'new date|new dates|later date|another date|other dates|fresh date|future date|alternative date|alternative dates|be rescheduled|reschedule',
+    'be replayed|next attempt|next launch attempt|another attempt|try again|be rearranged|new date|new dates|later date|another date|other dates|fresh date|future date|alternative date|alternative dates|be rescheduled|reschedule',
   verbs: ENGLISH_VERBS,
   postponedNouns: 'postponement postponements delay deferral adjournment suspension rescheduling',
   cancelledNouns: 'cancellation cancelation scrapping',
@@ -94,30 +124,45 @@ const ENGLISH: StatusLexicon = {
     'suggests hint hints speculation rumours rumors',
   changeNounLinks: 'of to in',
   underWayPhrases: 'under way|underway|ongoing|in progress|in full swing',
-  underWayStates: 'on strike|in session',
-  postponedPhrases: 'on hold|on ice|off until',
+  underWayStates: 'on strike|in session|in talks|locked in talks|in crisis talks',
+  postponedPhrases: 'later than planned|later than scheduled|later than expected|on hold|on ice|off until',
+  confirmedPhrases: 'still on|still happening|on as planned',
+  cancelledPhrases: 'off',
+  noMorePhrases: 'after all|any more|anymore|any longer',
+  continuers: 'continue continues continued continuing',
   resumedPhrases: 'back on|back on track|back under way',
   plannedPhrases:
-    'expected in|expected at|due on|due in|due at|due for|due next|due this|due later|due tomorrow|set for|slated for|scheduled for|planned for|in the works|on the cards',
+    'expected in|expected at|due on|due in|due back|due at|due for|due next|due this|due later|due tomorrow|set for|slated for|scheduled for|planned for|in the works|on the cards',
   plannedAttributes: 'upcoming planned forthcoming scheduled proposed expected',
   plannedBefore:
-    'ahead of|in the run up to|on the eve of|prepares for|prepare for|preparing for|gears up for|gear up for|gearing up for|readies for|braces for|brace for|set for|agree date for|sets date for|date set for|sets a date for|announces date for|ready for',
+    'ahead of|in the run up to|on the eve of|prepares for|prepare for|preparing for|gears up for|gear up for|gearing up for|readies for|braces for|brace for|set for|agree date for|sets date for|date set for|sets a date for|announces date for|ready for|accepts invitation to|accept invitation to|accepted an invitation to|accepted invitation to|accepts an invitation to|accepts invite to',
   heldBefore: 'after|following|at the end of|at the close of',
   heldLinks: 'with in between',
   olderAttributes: 'last previous earlier prior past former preceding recent',
   places: 'in',
   purposes: 'for',
   visitStates: 'on',
-  launched: 'rocket satellite spacecraft shuttle capsule probe mission crew astronauts telescope',
+  launched:
+    'rocket satellite spacecraft shuttle capsule rover lander probe mission crew astronauts telescope',
   degrees: 'long twice much oft once',
   pronouns: 'i he she it we they who',
+  deals: 'merger takeover acquisition ipo flotation listing sale deal bid buyout',
+  scored: 'win victory defeat loss draw triumph',
+  existentials: 'there',
+  clauseDoubts:
+    'fear fears feared hope hopes hoped doubt doubts doubted unclear wonder wonders wondered uncertain',
+  agents: 'by',
+  agains: 'again anew afresh',
+  weather: 'rain snow showers temperatures winds fog sleet hail thunderstorms drizzle shares stocks prices',
+  personal: 'i he she we you who',
+  clauseVerbs: 'clear told said say says decided decide announced known certain confirmed',
   reportNouns:
     'report reports claim claims rumour rumours rumor rumors allegation allegations speculation suggestion ' +
     'suggestions assertion assertions story stories',
   falsehoods: 'false|untrue|wrong|incorrect|baseless|unfounded|fabricated|not true|fake',
   denials:
     'no plans|no plan|no intention|no truth|no such meeting|no such talks|no such visit|not planning|not plan|without foundation|no question of',
-  planNouns: 'plans plan preparations proposal',
+  planNouns: 'plans plan preparations proposal date dates',
   bePresent: 'is are am isnt arent re',
   bePast: 'was were wasnt werent',
   beNonFinite: 'be been being get gets got getting',
@@ -134,20 +179,21 @@ const ENGLISH: StatusLexicon = {
   doubtful: 'likely unlikely possibly probably perhaps maybe potentially nearly almost',
   infinitive: 'to',
   planLicensors:
-    'set due expected scheduled slated planning plans plan intends intend going about poised preparing prepares ' +
+    'set due expected expect expects scheduled slated planning plans plan intends intend going about poised preparing prepares ' +
     'prepare prepared booked supposed meant announced confirmed aims bound',
+  setLicensors: 'due set scheduled slated expected poised plans plan planning booked',
   pastPlanLicensors: 'planned intended supposed meant expected scheduled due set slated going about',
   decisionLicensors:
-    'agree agrees agreed agreeing decide decides decided deciding forced obliged compelled resolved opted opts chose chosen choose prompted led caused',
+    'vote votes voted agree agrees agreed agreeing decide decides decided deciding forced obliged compelled resolved opted opts chose chosen choose prompted led caused',
   doubtLicensors:
-    'want wants wanted wanting wish wishes hope hopes hoped hoping fear fears feared fearing seek seeks seeking sought try tries tried trying like ' +
+    'look looks want wants wanted wanting wish wishes hope hopes hoped hoping fear fears feared fearing seek seeks seeking sought try tries tried trying like ' +
     'offer offers offered refuse refuses refused decline declines declined fail fails failed unable able likely ' +
     'unlikely willing reluctant urge urges urged urging ask asks asked asking invite invites invited tell told ' +
     'threaten threatens threatened threatening propose proposes proposed proposing suggest suggests suggested ' +
     'suggesting call calls called calling demand demands demanded consider considers considered considering mull ' +
     'mulls mulled mulling weigh weighs weighed weighing discuss discusses discussed discussing pressure pressured ' +
     'need needs needed possible possibility option against avoid avoids without than of ready push pushed pressed ' +
-    'vote voted right power keen eager tempted reason chance way effort efforts bid attempt attempts opportunity ' +
+    'right power keen eager tempted reason chance way effort efforts bid attempt attempts opportunity ' +
     'continue continues continued begin used refrain allow allowed allows permission invitation call plea petition',
   relatives: 'which who whose whom where',
   complementiser: 'that',
@@ -163,7 +209,7 @@ const ENGLISH: StatusLexicon = {
   noDeterminers: 'no without neither',
   conjunctions: 'and but or yet so nor',
   untils: 'until till',
-  saying: 'said says say told tells announced announces reported reports added wrote confirmed',
+  saying: 'tells warns said says say told tells announced announces reported reports added wrote confirmed',
   months:
     'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
   weekdays: 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun',
@@ -193,9 +239,14 @@ const ENGLISH: StatusLexicon = {
 /** Lexicons by primary language subtag; an article of another language has no status. */
 export const STATUS_LEXICONS: Readonly<Record<string, StatusLexicon>> = { en: ENGLISH };
 
+/** The primary subtag of a BCP 47 tag in lower case; empty for no tag. */
+export function primarySubtag(lang: string): string {
+  return lang.slice(0, 8).toLowerCase().split(/[-_]/)[0]!;
+}
+
 /** The lexicon for a BCP 47 tag; `undefined` for a language that has none. No tag means English. */
 export function statusLexicon(lang: string): StatusLexicon | undefined {
-  const primary = lang.slice(0, 8).toLowerCase().split(/[-_]/)[0]!;
+  const primary = primarySubtag(lang);
   if (primary === '') return ENGLISH;
   return Object.hasOwn(STATUS_LEXICONS, primary) ? STATUS_LEXICONS[primary] : undefined;
 }

@@ -3,10 +3,11 @@
  * subordinate one, a clause before a noun, then what overturns before what is overturned, then the later.
  * @module
  */
-import { EventClauses } from './event';
+import type { SentenceClauses } from './circumstance';
 import type { VerbKind } from './language';
+import { LIST } from './lists';
 import type { Status } from './types';
-import { BASE, type CompiledLexicon, PARTICIPLE } from './words';
+import { BASE, PARTICIPLE } from './words';
 
 /** What a sentence says. */
 export interface SentenceStatus {
@@ -27,7 +28,7 @@ export const NOMINAL: number = 1;
 export const OVER: number = 0.5;
 
 /** Among readings of equal standing the one that overturns the others. */
-const PRECEDENCE: Readonly<Record<Status, number>> = {
+export const PRECEDENCE: Readonly<Record<Status, number>> = {
   denied: 5,
   postponed: 4,
   cancelled: 4,
@@ -37,6 +38,13 @@ const PRECEDENCE: Readonly<Record<Status, number>> = {
   'under-way': 2,
   planned: 1,
 };
+
+/** Words of a title; longer sentences have no bare infinitive for a verb. */
+const TITLE_WORDS = 15;
+/** Words of its subject, with "to". */
+const TITLE_SUBJECT = 7;
+/** Words from what is set to its day. */
+const DAY_REACH = 14;
 
 /** Kinds of verb that are events, for denials. */
 const EVENT_KINDS: ReadonlySet<VerbKind> = new Set([
@@ -52,7 +60,7 @@ const EVENT_KINDS: ReadonlySet<VerbKind> = new Set([
 
 /** One sentence being read. */
 export class SentenceReading {
-  readonly clauses: EventClauses;
+  readonly clauses: SentenceClauses;
   hadPlan: boolean = false;
   hasNewDate: boolean = false;
   private best: { value: Status; rank: number; at: number } | undefined;
@@ -60,8 +68,8 @@ export class SentenceReading {
   confirmedAt: number = -1;
   unconfirmedAt: number = -1;
 
-  constructor(sentence: string, lexicon: CompiledLexicon) {
-    this.clauses = new EventClauses(sentence, lexicon);
+  constructor(clauses: SentenceClauses) {
+    this.clauses = clauses;
   }
 
   result(): SentenceStatus {
@@ -71,30 +79,62 @@ export class SentenceReading {
       else if (this.confirmedAt >= 0 && this.confirmedAt < this.best.at) value = 'confirmed';
     }
     const { hadPlan, hasNewDate } = this;
-    return { value, hadPlan, hasNewDate, isAhead: this.isAhead() };
+    // "called off and will be replayed": put off.
+    if (value === 'cancelled' && hasNewDate) value = 'postponed';
+    const ahead = this.ahead();
+    if (value === undefined && ahead === 'set') value = 'planned';
+    return { value, hadPlan, hasNewDate, isAhead: ahead !== undefined };
   }
 
-  /** A word in the future, not doubted nor negated, in a sentence that names a day. */
-  private isAhead(): boolean {
+  /**
+   * A word in the future, not doubted nor negated, in a sentence that names a day: `set` where someone has set it, "is due
+   * to", "to" in a headline.
+   */
+  private ahead(): 'set' | 'open' | undefined {
     const { clauses } = this;
     const { tokens } = clauses;
-    if (!tokens.some((_, i) => this.isDay(i))) return false;
+    let found: 'open' | undefined;
+    if (!tokens.some((_, i) => this.isDay(i))) return undefined;
     for (let i = 1; i < tokens.length; i++) {
-      const isOpen = clauses.is('infinitive', i - 1) || clauses.is('future', i - 1);
+      const isOpen = clauses.is(LIST.infinitive, i - 1) || clauses.is(LIST.future, i - 1);
       const isName = tokens[i]!.capitalised && !clauses.isTitleCase;
-      if (!isOpen || isName || clauses.is('determiners', i) || tokens[i]!.numeric) continue;
+      if (!isOpen || isName || clauses.is(LIST.determiners, i) || tokens[i]!.numeric) continue;
       const { tense, negated } = clauses.chain(i, BASE);
-      if (tense === 'future' && !negated && !clauses.isConditional(i, true)) return true;
+      if (tense !== 'future' || negated || clauses.isConditional(i, true)) continue;
+      if (this.isSet(i)) return 'set';
+      found = 'open';
+    }
+    return found;
+  }
+
+  /** "is due to rule on Friday", "Anna Berg to sing in Lima in May": a day behind what someone has set. */
+  private isSet(i: number): boolean {
+    const { clauses } = this;
+    const { tokens } = clauses;
+    const { segment } = tokens[i]!;
+    if (!clauses.is(LIST.infinitive, i - 1) || clauses.segments[segment]!.kind !== 'main') return false;
+    if (clauses.isDoubted(i) || clauses.is(LIST.weather, 0) || this.unconfirmedAt >= 0) return false;
+    const isBe = clauses.is(LIST.bePresent, i - 2);
+    const isHeadline = tokens.length <= TITLE_WORDS && i <= TITLE_SUBJECT && !clauses.isLicensor(i - 2);
+    if (!isBe && !isHeadline && !clauses.is(LIST.setLicensors, i - 2)) return false;
+    for (let j = i + 1; j <= i + DAY_REACH && j < tokens.length; j++) {
+      // "to appear before a judge on Friday"
+      const isOwn =
+        tokens[j]!.segment === segment || clauses.segments[tokens[j]!.segment]!.kind === 'subordinate';
+      if (!isOwn || clauses.is(LIST.saying, j) || clauses.is(LIST.relatives, j)) return false;
+      if (this.isDay(j)) return true;
     }
     return false;
   }
 
-  /** A weekday, or a month beside a number. */
+  /** A weekday, or a month beside a number or behind "in". */
   private isDay(i: number): boolean {
     const { clauses } = this;
     const { tokens } = clauses;
+    if (clauses.phraseAt(LIST.futurePhrases, i) > 0 && clauses.is(LIST.periods, i + 1)) return true;
     if (!tokens[i]!.capitalised || !clauses.isCalendarWord(i)) return false;
-    return clauses.is('weekdays', i) || tokens[i - 1]?.numeric === true || tokens[i + 1]?.numeric === true;
+    if (clauses.is(LIST.weekdays, i) || clauses.is(LIST.places, i - 1)) return true;
+    return tokens[i - 1]?.numeric === true || tokens[i + 1]?.numeric === true;
   }
 
   rankOf(i: number): number {
@@ -106,6 +146,7 @@ export class SentenceReading {
   add(value: Status, rank: number, at: number, isYetToCome: boolean): void {
     if (this.clauses.isConditional(at, isYetToCome || this.clauses.chain(at, PARTICIPLE).tense === 'future'))
       return;
+    if (value !== 'denied' && this.clauses.isDoubted(at)) return;
     if (!isYetToCome && (this.clauses.isBackground(at) || this.clauses.isBefore(at))) return;
     const { best } = this;
     const order =

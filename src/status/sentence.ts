@@ -7,11 +7,14 @@
  * Cost: O(words), at most `MAX_WORDS` a sentence.
  * @module
  */
+import { splitWords, type Words } from '../text/words';
+import { SentenceClauses } from './circumstance';
 import { MAX_UNITS } from './clause';
 import type { StatusLexicon } from './language';
 import { STATUS_LEXICONS, statusLexicon } from './lexicon';
 import { readNouns, readPhrases } from './phrases';
 import { SentenceReading, type SentenceStatus } from './reading';
+import { readScore } from './result';
 import { Silence } from './silence';
 import { readVerb } from './verbs';
 import { type CompiledLexicon, compileLexicon } from './words';
@@ -41,15 +44,41 @@ export class StatusReader {
    * @param sentence not read beyond 900 code units or 100 words
    */
   read(sentence: string): SentenceStatus {
-    const capped = sentence.slice(0, MAX_UNITS);
+    const words = splitWords(sentence.slice(0, MAX_UNITS));
+    return this.parse(sentence, words, 0, words.count, sentence.length);
+  }
+
+  /**
+   * Reads a sentence of a text that is cut into words; most say nothing and are not parsed.
+   *
+   * @param from the sentence's words are those from `from` up to `to`
+   * @param end where the sentence ends, in code units of `text`
+   * @param onlyPlans whether only an earlier plan is asked for
+   */
+  readWords(
+    text: string,
+    words: Words,
+    from: number,
+    to: number,
+    end: number,
+    onlyPlans: boolean = false,
+  ): SentenceStatus {
+    return this.silence.covers(words, from, to, onlyPlans) ? NOTHING : this.parse(text, words, from, to, end);
+  }
+
+  private parse(text: string, words: Words, from: number, to: number, end: number): SentenceStatus {
+    if (from >= to) return NOTHING;
+    const last = Math.min(end, words.starts[from]! + MAX_UNITS);
     // The mark may stand before a closing quote and a space.
-    if (capped.slice(-4).includes('?')) return NOTHING;
-    const reading = new SentenceReading(capped, this.lexicon);
-    const { clauses } = reading;
+    if (text.slice(Math.max(words.starts[from]!, last - 4), last).includes('?')) return NOTHING;
+    const clauses = new SentenceClauses(text, words, from, to, this.lexicon);
+    const reading = new SentenceReading(clauses);
     for (let i = 0; i < clauses.tokens.length; i++) {
-      const verb = clauses.verbAt(i);
+      const { entry } = clauses.tokens[i]!;
+      const verb = entry.verbs.length === 0 ? undefined : clauses.verbAt(i);
       if (verb !== undefined) readVerb(reading, i, verb);
-      if (!this.lexicon.isCue(clauses.word(i)!)) continue;
+      if (clauses.tokens[i]!.numeric) readScore(reading, i);
+      if (!entry.isCue) continue;
       readPhrases(reading, i);
       readNouns(reading, i);
     }

@@ -18,7 +18,7 @@ import { Readings } from '../text/reading';
 import { type Sentence, splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import type { Words } from '../text/words';
-import { NOTHING, type StatusReader, statusReader } from './sentence';
+import { type SentenceReader, StatusReaders } from './readers';
 import { type ReportStatus, resolveStatus } from './story';
 import type { Status, StatusChange, StatusReading } from './types';
 
@@ -66,6 +66,11 @@ export interface StatusEvidence {
 export interface StatusReport {
   /** Absent where nothing or nothing certain is said. */
   status?: StatusReading;
+  /**
+   * Two readings of opposites (put off or called off or denied, against under way or held) in reports of one day, or of no
+   * known day, that are as strong as each other: then there is no `status`.
+   */
+  conflict?: StatusReading[];
   /** In order of time; each names the first report that shows the later value. */
   changes: StatusChange[];
   /** Every sentence read, article by article, title first. */
@@ -77,6 +82,7 @@ export interface StatusReport {
  *
  * @param articles the story's reports in publication order, undated ones last
  * @param readings the readings of their texts, where others share them
+ * @param readers the languages that are read; default English alone. Reports of others have no status
  * @example
  * ```ts
  * readStatus([{ id: 'a', title: 'Norway and Sweden postpone talks', text: '...', time: undefined, ... }]).status;
@@ -87,11 +93,12 @@ export interface StatusReport {
 export function readStatus(
   articles: readonly CheckedArticle[],
   readings: Readings = new Readings(),
+  readers: StatusReaders = new StatusReaders(),
 ): StatusReport {
   const found: StatusEvidence[] = [];
   const reports: ReportStatus[] = [];
   for (const article of articles) {
-    const reader = statusReader(article.lang);
+    const reader = readers.of(article.lang);
     if (reader === undefined) continue;
     const own = readArticleStatus(article, reader, readings);
     // What may have nothing to do with the event is a plan for its change, no word on where it stands.
@@ -99,8 +106,7 @@ export function readStatus(
     const report = weigh(own);
     if (report !== undefined) reports.push(report);
   }
-  const { status, changes } = resolveStatus(reports);
-  return status === undefined ? { changes, readings: found } : { status, changes, readings: found };
+  return { ...resolveStatus(reports), readings: found };
 }
 
 type Flags = Partial<Pick<StatusEvidence, 'inTitle' | 'earlier' | 'ahead'>>;
@@ -115,7 +121,11 @@ interface ArticleReadings {
   readonly newDate: StatusEvidence | undefined;
 }
 
-function readArticleStatus(article: CheckedArticle, reader: StatusReader, texts: Readings): ArticleReadings {
+function readArticleStatus(
+  article: CheckedArticle,
+  reader: SentenceReader,
+  texts: Readings,
+): ArticleReadings {
   const { id: articleId, title, text, time } = article;
   const { words, sentences } = texts.of(text);
   const readings: StatusEvidence[] = [];
@@ -137,15 +147,13 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader, texts:
   };
   if (title !== '') {
     const titled = texts.of(title).words;
-    const { value, hadPlan, isAhead } = reader.silence.covers(titled, 0, titled.count)
-      ? NOTHING
-      : reader.read(title);
+    const { value, hadPlan, isAhead } = reader.readWords(title, titled, 0, titled.count, title.length);
     const earlier = value === 'planned' && hadPlan;
     if (value !== undefined) readings.push(evidence(value, title, 0, { inTitle: true, earlier }));
     else if (isAhead) readings.push(evidence('planned', title, 0, { inTitle: true, ahead: true }));
   }
   const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
-  const actors = new Set(actorsOf(title, texts.of(title).words, 0, 0, title.length));
+  const company = new Company(text, words, title, texts);
   let word = 0;
   let count = 0;
   let opening = -1;
@@ -153,21 +161,19 @@ function readArticleStatus(article: CheckedArticle, reader: StatusReader, texts:
     // The cut may fall inside a sentence.
     if (count === STATUS_PARAMETERS.planSentences || (end === head.length && head.length < text.length))
       break;
-    const sentence = text.slice(start, end);
-    if (sentence === title) continue;
+    if (end - start === title.length && text.startsWith(title, start)) continue;
     count++;
     if (count === 1) opening = start;
     while (word < words.count && words.starts[word]! < start) word++;
     const first = word;
     while (word < words.count && words.starts[word]! < end) word++;
-    const { value, hadPlan, hasNewDate, isAhead } = reader.silence.covers(words, first, word)
-      ? NOTHING
-      : reader.read(sentence);
     const isLead = count <= STATUS_PARAMETERS.leadSentences;
-    if (hasNewDate && isLead) newDate ??= evidence('postponed', sentence, start);
-    const own = actorsOf(text, words, first, start, end);
-    if (count > 1 && !own.some((actor) => actors.has(actor))) continue;
-    for (const actor of own) actors.add(actor);
+    company.pass(first, start, end);
+    const { value, hadPlan, hasNewDate, isAhead } = reader.readWords(text, words, first, word, end, !isLead);
+    if (value === undefined && !hadPlan && !hasNewDate && !isAhead) continue;
+    if (hasNewDate && isLead) newDate ??= evidence('postponed', text.slice(start, end), start);
+    if (count > 1 && !company.isOfLast()) continue;
+    const sentence = text.slice(start, end);
     const isPlan = value === 'planned';
     if (value !== undefined && isLead)
       readings.push(evidence(value, sentence, start, { earlier: isPlan && hadPlan }));
@@ -200,6 +206,44 @@ function leadingSentences(
     if (count === STATUS_PARAMETERS.planSentences) return sentences.slice(0, i + 1);
   }
   return splitSentences(head);
+}
+
+/**
+ * The names that title and first sentence name, and those of every further sentence that names one of them: read only as
+ * far as someone asks, since most reports say nothing.
+ */
+class Company {
+  private readonly actors: Set<number> = new Set();
+  private readonly waiting: { readonly from: number; readonly start: number; readonly end: number }[] = [];
+  private isFirst = true;
+  private isLastOf = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly words: Words,
+    private readonly title: string,
+    private readonly texts: Readings,
+  ) {}
+
+  /** Goes on to the next sentence, whose first word is `from`. */
+  pass(from: number, start: number, end: number): void {
+    this.waiting.push({ from, start, end });
+  }
+
+  /** Whether the sentence gone on to last is of the company. */
+  isOfLast(): boolean {
+    const { title, actors } = this;
+    if (this.isFirst && this.waiting.length > 0)
+      for (const actor of actorsOf(title, this.texts.of(title).words, 0, 0, title.length)) actors.add(actor);
+    for (const { from, start, end } of this.waiting) {
+      const own = actorsOf(this.text, this.words, from, start, end);
+      this.isLastOf = this.isFirst || own.some((actor) => actors.has(actor));
+      if (this.isLastOf) for (const actor of own) actors.add(actor);
+      this.isFirst = false;
+    }
+    this.waiting.length = 0;
+    return this.isLastOf;
+  }
 }
 
 /**

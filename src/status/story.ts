@@ -14,6 +14,9 @@ export interface ReportStatus {
     readonly value: Status;
     readonly sentence: string;
     readonly time: number | undefined;
+    readonly start: number;
+    readonly end: number;
+    readonly inTitle: boolean;
   };
   /** 3 in the title, 2 in the first sentence, 1 further down, 0 for nothing but an earlier plan. */
   readonly strength: number;
@@ -55,19 +58,34 @@ class State {
   /** UTC day of the report that brought the state, and its strength. */
   day: number | undefined;
   strength = 0;
-  isConflict = false;
+  /** Two reports that contradict each other, while no later one tells who was right. */
+  conflict: readonly [ReportStatus, ReportStatus] | undefined;
   readonly changes: StatusChange[] = [];
+  /** Day of the last change. */
+  private changed: number | undefined;
 
   move(to: Status, report: ReportStatus): void {
-    const { articleId, sentence } = report.reading;
     if (this.value !== undefined && this.value !== to) {
-      this.changes.push({ from: this.value, to, articleId, sentence });
+      this.changes.push({ from: this.value, to, ...evidenceOf(report) });
+      this.changed = dayNumber(report);
     }
     if (this.value !== to || report.strength > this.strength) this.strength = report.strength;
     this.value = to;
     this.shownBy = report;
     this.day = dayNumber(report);
-    this.isConflict = false;
+    this.conflict = undefined;
+  }
+
+  /** Two reports of one day contradict each other: what the first of them changed is undone. */
+  contradict(report: ReportStatus): void {
+    const { shownBy } = this;
+    if (shownBy === undefined) return;
+    this.conflict = [shownBy, report];
+    const last = this.changes[this.changes.length - 1];
+    if (last !== undefined && last.to === this.value && this.changed === dayNumber(report)) {
+      this.changes.pop();
+      this.value = last.from;
+    }
   }
 
   /** Off is off: what other reports of the day call the same turn of events. */
@@ -77,6 +95,12 @@ class State {
     else this.value = undefined;
     this.move(to, report);
   }
+}
+
+/** Who says it, in which sentence, and where in the text that stands. */
+function evidenceOf({ reading }: ReportStatus): Omit<StatusReading, 'value'> {
+  const { articleId, sentence, start, end, inTitle } = reading;
+  return inTitle ? { articleId, sentence } : { articleId, sentence, start, end };
 }
 
 /** Put off and called off: reports of one day often use either for the other. */
@@ -97,6 +121,7 @@ function dayNumber(report: ReportStatus): number | undefined {
  */
 export function resolveStatus(reports: readonly ReportStatus[]): {
   status?: StatusReading;
+  conflict?: StatusReading[];
   changes: StatusChange[];
 } {
   const counted = countable(reports);
@@ -124,9 +149,13 @@ export function resolveStatus(reports: readonly ReportStatus[]): {
   stepUndated(state, undated, dated.length > 0, stage);
 
   const { changes, shownBy, value } = state;
-  if (value === undefined || shownBy === undefined || state.isConflict) return { changes };
-  const { articleId, sentence } = shownBy.reading;
-  return { status: { value, articleId, sentence }, changes };
+  const told = (report: ReportStatus): StatusReading => ({
+    value: report.reading.value,
+    ...evidenceOf(report),
+  });
+  if (state.conflict !== undefined) return { conflict: state.conflict.map(told), changes };
+  if (value === undefined || shownBy === undefined) return { changes };
+  return { status: { value, ...evidenceOf(shownBy) }, changes };
 }
 
 /** Whether a report may have come before another: undated ones may. */
@@ -166,6 +195,12 @@ function countable(reports: readonly ReportStatus[]): ReportStatus[] {
 function stepDated(state: State, report: ReportStatus, dated: readonly ReportStatus[]): void {
   const { value } = report.reading;
   const day = dayNumber(report)!;
+  // What contradicts itself on one day is told by a later day alone.
+  if (state.conflict !== undefined) {
+    const isLater = day > dayNumber(state.conflict[1])!;
+    if (isLater && report.strength > 1) state.move(value, report);
+    return;
+  }
   const from = state.value;
   if (from === undefined || state.day === undefined || from === value) {
     // An earlier undated plan gives way to any dated report.
@@ -175,7 +210,7 @@ function stepDated(state: State, report: ReportStatus, dated: readonly ReportSta
   const isSameDay = day === state.day;
   const isOpposite = SIDE[from] !== undefined && SIDE[value] !== undefined && SIDE[from] !== SIDE[value];
   if (isSameDay && isOpposite) {
-    if (report.strength === 3 && state.strength === 3) state.isConflict = true;
+    if (report.strength === state.strength && report.strength > 1) state.contradict(report);
     else if (report.strength > state.strength) state.move(value, report);
     return;
   }
@@ -243,7 +278,7 @@ function stepUndated(
       if (hasDated && side !== undefined && SIDE[from] !== undefined && SIDE[from] !== side) continue;
     } else if (from === value && hasDated) continue;
     if (isTorn && losing === undefined && side === 'on') {
-      state.isConflict = true;
+      if (state.conflict === undefined) state.contradict(report);
       continue;
     }
     state.move(value, report);

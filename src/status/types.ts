@@ -19,12 +19,19 @@ export interface StatusReading {
   value: Status;
   articleId: string;
   sentence: string;
+  /** UTF-16 offsets into the article's `text`; absent where the sentence is the article's title. */
+  start?: number;
+  end?: number;
 }
 
 /** One step from a status to another. */
 export interface StatusChange {
   from: Status;
   to: Status;
+  /** The first report that shows it, and where. */
   articleId: string;
   sentence: string;
+  /** UTF-16 offsets into the article's `text`; absent where the sentence is the article's title. */
+  start?: number;
+  end?: number;
 }

@@ -1,9 +1,11 @@
 /**
- * A lexicon of status words made ready for lookups: its lists as sets, its verbs by every spelling.
+ * A lexicon of status words made ready for lookups by the hash of a word: its lists as flags, its verbs by every spelling.
  * @module
  */
 import { foldInto } from '../text/folding';
+import { hashWord } from '../text/words';
 import type { StatusLexicon, VerbEntry } from './language';
+import { LIST, type ListId, type WordList } from './lists';
 
 /** Forms of a verb, or-ed together where spellings coincide. */
 export const BASE = 1;
@@ -17,28 +19,45 @@ export interface VerbForm {
   readonly entry: VerbEntry;
   readonly form: number;
   /** Words that must follow, alternatives; empty when the verb stands alone. */
-  readonly completions: readonly (readonly string[])[];
+  readonly completions: readonly (readonly WordEntry[])[];
+  /** Words of which one must stand near; `undefined` when none need. */
+  readonly objects: ReadonlySet<WordEntry> | undefined;
 }
 
-/** The lexicon's lists as sets, its verbs by spelling. */
+/** What the lexicon knows of one word; words are equal where their entries are. */
+export class WordEntry {
+  /** 1 for each list that holds the word. */
+  readonly lists: Uint8Array = new Uint8Array(LIST_COUNT);
+  verbs: VerbForm[] = [];
+  /** Of an event noun that needs company: the words that are it. */
+  company: ReadonlySet<WordEntry> | undefined = undefined;
+  /** Phrases that start with the word, by list. */
+  phrases: (WordEntry[][] | undefined)[] | undefined = undefined;
+  /** In one of the lists of auxiliaries; of what may govern an infinitive. */
+  isAuxiliary: boolean = false;
+  isLicensor: boolean = false;
+  /** A phrase of any list starts with it, or it is a noun of change or attribute of a plan. */
+  isCue: boolean = false;
+
+  constructor(readonly word: string) {}
+
+  is(list: ListId): boolean {
+    return this.lists[list] === 1;
+  }
+}
+
+const LIST_COUNT: number = Object.keys(LIST).length;
+/** Every word that a lexicon does not know. */
+export const UNKNOWN: WordEntry = new WordEntry('');
+
+/** The lexicon's words by hash and by spelling. */
 export interface CompiledLexicon {
-  readonly verbs: ReadonlyMap<string, readonly VerbForm[]>;
-  readonly company: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly is: (list: WordList, word: string | undefined) => boolean;
-  /** The lists that hold a word; `undefined` for most words. */
-  readonly listsOf: (word: string) => ReadonlySet<string> | undefined;
-  readonly isAuxiliary: (word: string) => boolean;
-  /** Whether a phrase of any list starts with a word, or a noun of change or attribute of a plan is it. */
-  readonly isCue: (word: string) => boolean;
-  /** Phrases of a list that start with a word. */
-  readonly phrases: (list: WordList, first: string) => readonly (readonly string[])[];
+  readonly entries: ReadonlyMap<number, WordEntry>;
+  readonly bySpelling: ReadonlyMap<string, WordEntry>;
 }
-
-/** Names of the lexicon's lists. */
-export type WordList = Exclude<keyof StatusLexicon, 'verbs' | 'eventNounsWith'>;
 
 /** A verb's company to its left. */
-export const AUXILIARIES: readonly WordList[] = [
+const AUXILIARIES: readonly WordList[] = [
   'bePresent',
   'bePast',
   'beNonFinite',
@@ -50,7 +69,7 @@ export const AUXILIARIES: readonly WordList[] = [
   'doSupport',
 ];
 /** What may govern an infinitive. */
-export const LICENSORS: readonly WordList[] = [
+const LICENSORS: readonly WordList[] = [
   'planLicensors',
   'pastPlanLicensors',
   'decisionLicensors',
@@ -62,6 +81,8 @@ export const PHRASE_LISTS: readonly WordList[] = [
   'underWayPhrases',
   'postponedPhrases',
   'resumedPhrases',
+  'confirmedPhrases',
+  'cancelledPhrases',
   'plannedPhrases',
   'underWayStates',
   'denials',
@@ -70,6 +91,8 @@ export const PHRASE_LISTS: readonly WordList[] = [
   'heldBefore',
   'newDatePhrases',
 ];
+/** Other lists of phrases. */
+const MORE_PHRASES: readonly WordList[] = ['backgroundPhrases', 'futurePhrases', 'noMorePhrases'];
 /** Single words of the same. */
 export const CUE_LISTS: readonly WordList[] = [
   'postponedNouns',
@@ -77,65 +100,74 @@ export const CUE_LISTS: readonly WordList[] = [
   'resumedNouns',
   'plannedAttributes',
   'places',
+  'existentials',
 ];
 
 /** Prepares a lexicon for lookups. */
 export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
-  const verbs = new Map<string, VerbForm[]>();
-  for (const entry of lexicon.verbs) {
-    const [words = '', completion = ''] = entry.forms.split(' +');
-    const completions = completion === '' ? [] : completion.split('/').map((phrase) => phrase.split(' '));
+  const bySpelling = new Map<string, WordEntry>();
+  const entryOf = (word: string): WordEntry => {
+    let entry = bySpelling.get(word);
+    if (entry === undefined) {
+      entry = new WordEntry(word);
+      bySpelling.set(word, entry);
+    }
+    return entry;
+  };
+  for (const verb of lexicon.verbs) {
+    const [words = '', completion = ''] = verb.forms.split(' +');
+    const phrases = completion === '' ? [] : completion.split('/');
+    const completions = phrases.map((phrase) => phrase.split(' ').map(entryOf));
+    const objects = verb.objects === undefined ? undefined : new Set(verb.objects.split(' ').map(entryOf));
     const forms = new Map<string, number>();
     for (const [i, word] of words.split(' ').entries()) forms.set(word, (forms.get(word) ?? 0) | (1 << i));
-    for (const [word, form] of forms) {
-      const known = verbs.get(word);
-      if (known === undefined) verbs.set(word, [{ entry, form, completions }]);
-      else known.push({ entry, form, completions });
-    }
+    for (const [word, form] of forms) entryOf(word).verbs.push({ entry: verb, form, completions, objects });
   }
-  // A verb with its completion is more telling than the same word alone: "go ahead" before "go to".
-  for (const forms of verbs.values()) forms.sort((a, b) => b.completions.length - a.completions.length);
-  const company = new Map<string, ReadonlySet<string>>();
+  // A verb with its completion or object is more telling than the same word alone: "go ahead" before "go to".
+  const rank = ({ completions, objects }: VerbForm): number =>
+    100 * completions.length + (objects === undefined ? 0 : 1);
+  for (const { verbs } of bySpelling.values()) verbs.sort((a, b) => rank(b) - rank(a));
+  // "the race was abandoned": what is put off, called off or taken up again is company enough for any event noun.
+  const changes: WordEntry[] = [];
+  for (const [, entry] of bySpelling) {
+    const isChange = entry.verbs.some(
+      (verb) =>
+        (verb.entry.kind === 'postpone' || verb.entry.kind === 'cancel' || verb.entry.kind === 'resume') &&
+        verb.completions.length === 0 &&
+        (verb.form & (THIRD | PAST | PARTICIPLE)) !== 0,
+    );
+    if (isChange) changes.push(entry);
+  }
   for (const [nouns, companions] of lexicon.eventNounsWith) {
-    const set = new Set(companions.split(' '));
-    for (const noun of nouns.split(' ')) company.set(noun, set);
+    const set = new Set([...companions.split(' ').map(entryOf), ...changes]);
+    for (const noun of nouns.split(' ')) entryOf(noun).company = set;
   }
-  const cues = new Set<string>();
-  for (const list of PHRASE_LISTS)
-    for (const phrase of lexicon[list].split('|')) cues.add(phrase.split(' ')[0]!);
-  for (const list of CUE_LISTS) for (const word of lexicon[list].split(' ')) cues.add(word);
-  const listsOf = new Map<string, Set<string>>();
-  const phraseLists = new Map<string, ReadonlyMap<string, readonly (readonly string[])[]>>();
-  for (const [list, words] of Object.entries(lexicon)) {
-    if (typeof words !== 'string') continue;
-    for (const word of words.split(' ')) {
-      const known = listsOf.get(word);
-      if (known === undefined) listsOf.set(word, new Set([list]));
-      else known.add(list);
+  const phraseLists = new Set([...PHRASE_LISTS, ...MORE_PHRASES]);
+  for (const list of Object.keys(LIST) as WordList[]) {
+    const isCue = PHRASE_LISTS.includes(list) || CUE_LISTS.includes(list);
+    if (phraseLists.has(list)) {
+      for (const phrase of lexicon[list].split('|')) {
+        const words = phrase.split(' ').map(entryOf);
+        const first = words[0]!;
+        first.isCue ||= isCue;
+        first.phrases ??= [];
+        const known = first.phrases[LIST[list]];
+        if (known === undefined) first.phrases[LIST[list]] = [words];
+        else known.push(words);
+      }
+      continue;
     }
-    phraseLists.set(list, phrasesByFirst(words));
+    for (const word of lexicon[list].split(' ')) {
+      const entry = entryOf(word);
+      entry.lists[LIST[list]] = 1;
+      entry.isCue ||= isCue;
+      entry.isAuxiliary ||= AUXILIARIES.includes(list);
+      entry.isLicensor ||= LICENSORS.includes(list);
+    }
   }
-  const auxiliaries = new Set(AUXILIARIES.flatMap((list) => lexicon[list].split(' ')));
-  return {
-    verbs,
-    company,
-    isCue: (word) => cues.has(word),
-    is: (list, word) => word !== undefined && listsOf.get(word)?.has(list) === true,
-    listsOf: (word) => listsOf.get(word),
-    isAuxiliary: (word) => auxiliaries.has(word),
-    phrases: (list, first) => phraseLists.get(list)!.get(first) ?? [],
-  };
-}
-
-function phrasesByFirst(list: string): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const byFirst = new Map<string, string[][]>();
-  for (const phrase of list.split('|')) {
-    const words = phrase.split(' ');
-    const known = byFirst.get(words[0]!);
-    if (known === undefined) byFirst.set(words[0]!, [words]);
-    else known.push(words);
-  }
-  return byFirst;
+  const entries = new Map<number, WordEntry>();
+  for (const [word, entry] of bySpelling) entries.set(hashWord(word), entry);
+  return { entries, bySpelling };
 }
 
 const ASCII_LETTERS = /^[A-Za-z0-9]*$/;

@@ -6,19 +6,24 @@
 import { hashPair } from '../text/terms';
 import { hashWord } from '../text/words';
 import { BACKGROUND_LEVELS } from './background-table';
+import { TermTable } from './term-table';
 
 /** Document share of a term that the table does not hold: half of its last level. */
 const UNLISTED_STEM = 2 ** -12;
 const UNLISTED_PAIR = 2 ** -13;
 
-let cached: ReadonlyMap<number, number> | undefined;
+/** Share of a term of each level: 2^(-level/2) by exact steps. */
+const SHARES: readonly number[] = BACKGROUND_LEVELS.map((_, level) =>
+  level % 2 === 0 ? 1 / 2 ** (level / 2) : 0.7071067811865476 / 2 ** ((level - 1) / 2),
+);
 
-function shares(): ReadonlyMap<number, number> {
+let cached: TermTable | undefined;
+
+/** For each term of the table its level, plus 1. */
+function levels(): TermTable {
   if (cached === undefined) {
-    const table = new Map<number, number>();
+    const table = new TermTable(0);
     BACKGROUND_LEVELS.forEach((terms, level) => {
-      // 2^(-level/2) by exact steps.
-      const share = level % 2 === 0 ? 1 / 2 ** (level / 2) : 0.7071067811865476 / 2 ** ((level - 1) / 2);
       if (terms === '') return;
       for (const term of terms.split(',')) {
         const space = term.indexOf(' ');
@@ -26,7 +31,8 @@ function shares(): ReadonlyMap<number, number> {
           space < 0
             ? hashWord(term)
             : hashPair(hashWord(term.slice(0, space)), hashWord(term.slice(space + 1)));
-        table.set(hash, share);
+        if (table.count(hash) === 0) table.add(hash, level + 1);
+        else table.replace(hash, level + 1);
       }
     });
     cached = table;
@@ -36,10 +42,17 @@ function shares(): ReadonlyMap<number, number> {
 
 /** Share of all reports that hold a term, 0 to 1. */
 export function backgroundShare(term: number, isPair: boolean): number {
-  return shares().get(term) ?? (isPair ? UNLISTED_PAIR : UNLISTED_STEM);
+  const level = levels().count(term);
+  if (level !== 0) return SHARES[level - 1]!;
+  return isPair ? UNLISTED_PAIR : UNLISTED_STEM;
 }
 
 /** Whether the table holds a term. */
 export function isListed(term: number): boolean {
-  return shares().has(term);
+  return levels().count(term) !== 0;
+}
+
+/** All terms of the table with their shares. */
+export function* listedTerms(): Generator<readonly [term: number, share: number], void, undefined> {
+  for (const [term, level] of levels().entries()) yield [term, SHARES[level - 1]!];
 }

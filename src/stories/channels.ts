@@ -7,10 +7,12 @@
  * Cost: O(terms) to prepare, one merge of two short profiles a link.
  * @module
  */
-import { drain, type Steps } from '../steps';
+import type { Steps } from '../steps';
+import type { Idf } from './idf';
 import type { Link } from './links';
 import type { StoryParameters } from './parameters';
-import { type Idf, type Profile, profileOf, profileSimilarity, type TermCounts, termsOf } from './profile';
+import { type Profile, ProfileMaker, ProfileProbe } from './profile';
+import { type TermCounts, termsOf } from './term-counts';
 import { TermTable } from './term-table';
 
 /** The two profiles of one report. */
@@ -19,15 +21,10 @@ export interface Channels {
   readonly topic: Profile;
 }
 
-/** Parts each report's single stems into names and topic. */
-export function channelsOf(counts: readonly TermCounts[], idf: Idf, parameters: StoryParameters): Channels[] {
-  return drain(channelSteps(counts, idf, parameters));
-}
-
 /** Reports between two pauses, less one. */
 const STEP = 0xf;
 
-/** {@link channelsOf}, step by step. */
+/** Parts each report's single stems into names and topic, step by step. */
 export function* channelSteps(
   counts: readonly TermCounts[],
   idf: Idf,
@@ -36,46 +33,87 @@ export function* channelSteps(
   const terms = termsOf(counts);
   const seen = new TermTable(terms);
   const named = new TermTable(terms);
-  for (const [n, report] of counts.entries()) {
-    for (let i = 0; i < report.hashes.length; i++) {
-      if (report.isPair[i] === 1) continue;
-      const term = report.hashes[i]!;
-      seen.add(term, report.seen[i]!);
-      if (report.named[i] !== 0) named.add(term, report.named[i]!);
-    }
+  for (let n = 0; n < counts.length; n++) {
+    countNames(counts[n]!, seen, named);
     if ((n & STEP) === 0) yield 0.2 * (n / counts.length);
   }
-  const isName = (term: number): boolean =>
-    (named.get(term) ?? 0) > parameters.nameShare * (seen.get(term) ?? 0);
-  const names: Idf = (term, isPair) => (!isPair && isName(term) ? idf(term, isPair) : 0);
-  const topic: Idf = (term, isPair) => (!isPair && !isName(term) ? idf(term, isPair) : 0);
+  const { nameShare, channelTerms } = parameters;
+  const isName = (term: number): boolean => {
+    const times = named.count(term);
+    return times > 0 && times > nameShare * seen.count(term);
+  };
+  const [ofNames, ofTopic] = [new ProfileMaker(), new ProfileMaker()];
   const channels: Channels[] = [];
-  for (const [n, report] of counts.entries()) {
+  for (let n = 0; n < counts.length; n++) {
+    const report = counts[n]!;
+    weighStems(report, idf, isName, ofNames, ofTopic);
+    const { block, start, end } = report;
     channels.push({
-      names: profileOf(report, names, parameters.channelTerms),
-      topic: profileOf(report, topic, parameters.channelTerms),
+      names: ofNames.heaviest(block.hashes, start, end, channelTerms),
+      topic: ofTopic.heaviest(block.hashes, start, end, channelTerms),
     });
     if ((n & STEP) === 0) yield 0.2 + 0.8 * (n / counts.length);
   }
   return channels;
 }
 
-/**
- * The score of a link: profile similarity blended with the agreement of both channels. Where a report lacks a channel
- * (all capitals, a script without case), the profile decides alone.
- */
-export function blendChannels(
-  link: Link,
-  channels: readonly Channels[],
-  { channelShare, channelScale }: StoryParameters,
-): Link {
-  const a = channels[link.a]!;
-  const b = channels[link.b]!;
-  if (a.names.sum === 0 || a.topic.sum === 0 || b.names.sum === 0 || b.topic.sum === 0) return link;
-  const agreement = Math.sqrt(profileSimilarity(a.names, b.names) * profileSimilarity(a.topic, b.topic));
-  return {
-    a: link.a,
-    b: link.b,
-    score: (1 - channelShare) * link.score + channelShare * channelScale * agreement,
-  };
+/** Adds how often a report has each stem in running text, and how often with a capital or a digit. */
+function countNames({ block, start, end }: TermCounts, seen: TermTable, named: TermTable): void {
+  for (let i = start; i < end; i++) {
+    if (block.isPair[i] === 1) continue;
+    const term = block.hashes[i]!;
+    seen.add(term, block.seen[i]!);
+    if (block.named[i] !== 0) named.add(term, block.named[i]!);
+  }
+}
+
+/** Weighs each stem of a report as a name or as topic. */
+function weighStems(
+  { block, start, end }: TermCounts,
+  idf: Idf,
+  isName: (term: number) => boolean,
+  ofNames: ProfileMaker,
+  ofTopic: ProfileMaker,
+): void {
+  const { hashes, logs, isPair } = block;
+  const names = ofNames.weights(end - start);
+  const topic = ofTopic.weights(end - start);
+  for (let i = start; i < end; i++) {
+    names[i - start] = 0;
+    topic[i - start] = 0;
+    if (isPair[i] === 1) continue;
+    const rarity = idf(hashes[i]!, false);
+    if (rarity > 0) (isName(hashes[i]!) ? names : topic)[i - start] = logs[i]! * rarity;
+  }
+}
+
+/** The agreement of the channels of two reports; fast where many in a row have the same first. */
+export class ChannelBlend {
+  readonly #channels: readonly Channels[];
+  readonly #parameters: StoryParameters;
+  readonly #names: ProfileProbe = new ProfileProbe();
+  readonly #topic: ProfileProbe = new ProfileProbe();
+
+  constructor(channels: readonly Channels[], parameters: StoryParameters) {
+    this.#channels = channels;
+    this.#parameters = parameters;
+  }
+
+  /**
+   * The score of a link: profile similarity blended with the agreement of both channels. Where a report lacks a channel
+   * (all capitals, a script without case), the profile decides alone.
+   */
+  score({ a, b, score }: Link): number {
+    const [x, y] = [this.#channels[a]!, this.#channels[b]!];
+    if (x.names.sum === 0 || x.topic.sum === 0 || y.names.sum === 0 || y.topic.sum === 0) return score;
+    const { channelShare, channelScale } = this.#parameters;
+    const topic = this.#topic.similarity(x.topic, y.topic);
+    const agreement = topic === 0 ? 0 : Math.sqrt(this.#names.similarity(x.names, y.names) * topic);
+    return (1 - channelShare) * score + channelShare * channelScale * agreement;
+  }
+}
+
+/** A link with the score that {@link ChannelBlend} gives it. */
+export function blendChannels(link: Link, channels: readonly Channels[], parameters: StoryParameters): Link {
+  return { a: link.a, b: link.b, score: new ChannelBlend(channels, parameters).score(link) };
 }

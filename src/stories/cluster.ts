@@ -5,24 +5,24 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { drain, type Steps, within } from '../steps';
-import { blendChannels, channelSteps } from './channels';
+import { type Keeper, pinnedTogether } from './apart';
+import { ChannelBlend, type Channels, channelSteps } from './channels';
 import { contrastRatio } from './contrast';
 import { contradiction, type Frame, frameOf, weighByFrames } from './frames';
-import { JOIN_LIMITS, type JoinLimits, joinSteps } from './join';
-import { type Cluster, linkageSteps } from './linkage';
-import { type Link, LinksOfReports } from './links';
+import { type Idf, idfSteps } from './idf';
+import { JOIN_LIMITS, type Join, type JoinLimits, joinSteps } from './join';
+import { type Cluster, linkageSteps, type PairScore } from './linkage';
+import { type Link, type Links, LinksOfReports } from './links';
+import { MergeTree } from './merge-tree';
+import { neighbourSteps, withNeighbours } from './neighbours';
 import { exponential, naturalLog } from './numeric';
+import { type StoryRules, THRESHOLD_SCALE } from './options';
 import type { StoryParameters } from './parameters';
-import {
-  countTerms,
-  type Idf,
-  idfSteps,
-  type Profile,
-  profileOf,
-  profileSimilarity,
-  type TermCounts,
-} from './profile';
+import { type Profile, ProfileMaker, ProfileProbe, profileSimilarity } from './profile';
+import { TermCounter, type TermCounts } from './term-counts';
 import { weighByTime } from './time';
+import type { Vectors } from './vectors';
+import { Window } from './window';
 
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */
 export interface Partition {
@@ -37,6 +37,25 @@ export interface Partition {
   readonly capped: number;
   readonly profiles: readonly Profile[];
   readonly idf: Idf;
+}
+
+/** What links are made of; a partition shows it to who asks, and does not keep it. */
+export interface Inside {
+  readonly counts: readonly TermCounts[];
+  readonly frames: readonly Frame[];
+  readonly channels: readonly Channels[];
+}
+
+/** What the caller asks of a partition beside the parameters. */
+export interface Constraints {
+  readonly rules: StoryRules;
+  readonly keeper: Keeper;
+  /** For each report, the articles it stands for: itself and its copies. */
+  readonly parties: readonly (readonly CheckedArticle[])[];
+  /** A vector for each report. */
+  readonly vectors?: Vectors | undefined;
+  /** Shown what the links are made of. */
+  readonly inspect?: ((inside: Inside) => void) | undefined;
 }
 
 /**
@@ -63,12 +82,14 @@ export function* partitionSteps(
   reports: readonly CheckedArticle[],
   parameters: StoryParameters,
   limits: JoinLimits = JOIN_LIMITS,
+  constraints?: Constraints,
 ): Steps<Partition> {
+  const counter = new TermCounter(parameters);
   const counts: TermCounts[] = [];
   const frames: Frame[] = [];
   let units = 0;
   for (const [i, report] of reports.entries()) {
-    counts.push(countTerms(report, parameters));
+    counts.push(counter.count(report));
     frames.push(frameOf(report));
     units += report.title.length + report.text.length;
     if (units < STEP_UNITS) continue;
@@ -76,34 +97,41 @@ export function* partitionSteps(
     yield 0.3 * (i / reports.length);
   }
   const idf = yield* within(idfSteps(counts, parameters), 0.3, 0.35);
+  const maker = new ProfileMaker();
   const profiles: Profile[] = [];
   for (const [i, count] of counts.entries()) {
-    profiles.push(profileOf(count, idf, parameters.profileTerms));
+    profiles.push(maker.profile(count, idf, parameters.profileTerms));
     if ((i & STEP_PROFILES) === 0) yield 0.35 + 0.1 * (i / reports.length);
   }
   const channels = yield* within(channelSteps(counts, idf, parameters), 0.45, 0.6);
+  const vectors = constraints?.vectors?.tell ? constraints.vectors : undefined;
   const { links: joined, capped } = yield* within(
-    joinSteps(profiles, parameters.linkFloor, limits),
+    candidateSteps(profiles, parameters, limits, vectors),
     0.6,
     0.8,
   );
-  const alike = yield* within(
-    joined.rescored((link) => blendChannels(link, channels, parameters).score),
-    0.8,
-    0.85,
-  );
+  const blend = new ChannelBlend(channels, parameters);
+  const probe = new ProfileProbe();
+  /** Similarity of two reports, whenever they were published, from that of their profiles. */
+  const likenessOf = (link: Link): number => {
+    const { a, b, score } = link;
+    const words = score < parameters.linkFloor ? 0 : blend.score(link);
+    return vectors === undefined ? words : words + vectors.bonus(a, b);
+  };
+  const alike = yield* within(joined.rescored(likenessOf), 0.8, 0.85);
+  const window = new Window(reports, constraints?.rules.window ?? Number.POSITIVE_INFINITY);
   const weigh = (link: Link): number =>
-    weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score;
+    window.isOpen || window.holds(link.a, link.b)
+      ? weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score
+      : 0;
   const links = yield* within(alike.rescored(weigh), 0.85, 0.9);
   const scoreOf = (a: number, b: number): number => {
-    const score = profileSimilarity(profiles[a]!, profiles[b]!);
-    return score < parameters.linkFloor ? 0 : weigh(blendChannels({ a, b, score }, channels, parameters));
+    const score = likenessOf({ a, b, score: probe.similarity(profiles[a]!, profiles[b]!) });
+    return score === 0 ? 0 : weigh({ a, b, score });
   };
-  const alone = reports.map((_, i) => [i]);
-  const floor = Math.min(parameters.joinHeight, parameters.attachHeight, parameters.contrastHeight);
-  const mayMerge = (left: Cluster, right: Cluster, mean: number): boolean =>
-    isOneEvent(left, right, mean, counts, frames, parameters);
-  const stories = yield* within(linkageSteps(alone, links, floor, mayMerge, scoreOf), 0.9, 1);
+  constraints?.inspect?.({ counts, frames, channels });
+  const evidence: Evidence = { links, counts, frames, window, parameters, scoreOf };
+  const stories = yield* within(storySteps(reports.length, evidence, constraints), 0.9, 1);
   const storyOf = new Int32Array(reports.length);
   for (const [story, { members }] of stories.entries()) {
     for (const member of members) storyOf[member] = story;
@@ -120,32 +148,98 @@ export function* partitionSteps(
   };
 }
 
+/** Pairs that terms, or vectors, bring up, with the similarity of their profiles. */
+function* candidateSteps(
+  profiles: readonly Profile[],
+  { linkFloor }: StoryParameters,
+  limits: JoinLimits,
+  vectors: Vectors | undefined,
+): Steps<Join> {
+  if (vectors === undefined) return yield* joinSteps(profiles, linkFloor, limits);
+  const joined = yield* within(joinSteps(profiles, linkFloor, limits), 0, 0.5);
+  const near = yield* within(neighbourSteps(vectors), 0.5, 0.9);
+  const similarity = (a: number, b: number): number => profileSimilarity(profiles[a]!, profiles[b]!);
+  const all = withNeighbours(joined.links, near.links, profiles.length, similarity);
+  const capped = Math.min(profiles.length, joined.capped + near.capped);
+  return { links: yield* within(all, 0.9, 1), capped };
+}
+
+/** What stories are made from. */
+interface Evidence {
+  readonly links: Links;
+  readonly counts: readonly TermCounts[];
+  readonly frames: readonly Frame[];
+  readonly window: Window;
+  readonly parameters: StoryParameters;
+  readonly scoreOf: PairScore;
+}
+
 /**
- * Whether two clusters are one event. What most of their reports contradict each other in weighs against their mean. One
- * report against many says too little to be contrasted, so there the mean alone decides; two sides of two or more are
- * held against what divides them as well, and may then be a little less alike.
+ * Links into stories. A tighter threshold than the default parts the stories of the default, a looser one joins them; so between
+ * any two thresholds stories either grow together or fall apart, never both.
  */
-function isOneEvent(
+function* storySteps(count: number, evidence: Evidence, constraints?: Constraints): Steps<Cluster[]> {
+  const { links, window, parameters, scoreOf } = evidence;
+  const floor = Math.min(parameters.joinHeight, parameters.attachHeight, parameters.contrastHeight);
+  const articles = (cluster: Cluster): CheckedArticle[] =>
+    cluster.members.flatMap((member) => constraints!.parties[member]!);
+  const keeper = constraints?.keeper.isNeeded ? constraints.keeper : undefined;
+  const merge = (
+    start: readonly (readonly number[])[],
+    least: number,
+    tree?: MergeTree,
+  ): Steps<Cluster[]> => {
+    let margin = 0;
+    const mayMerge = (left: Cluster, right: Cluster, mean: number): boolean => {
+      if (keeper !== undefined && !keeper.pinsAllow(articles(left), articles(right))) return false;
+      margin = mergeMargin(left, right, mean, least, evidence);
+      return margin >= least && (keeper === undefined || keeper.vetoAllows(articles(left), articles(right)));
+    };
+    return linkageSteps(start, links, floor * least, mayMerge, scoreOf, {
+      countPairs: window.isOpen ? undefined : (left, right) => window.pairs(left, right),
+      onMerge: tree && ((left, right, merged) => tree.add(left, right, merged, margin)),
+    });
+  };
+  const scale = constraints?.rules.scale ?? 1;
+  const tree = scale > 1 ? new MergeTree() : undefined;
+  const alone = keeper === undefined ? undefined : pinnedTogether(constraints!.parties, keeper);
+  const start = alone ?? Array.from({ length: count }, (_, i) => [i]);
+  const stories = yield* within(merge(start, 1, tree), 0, scale < 1 ? 0.5 : 1);
+  if (tree !== undefined) return tree.cut(stories, scale);
+  if (scale === 1) return stories;
+  const looser = new MergeTree();
+  const wholes = stories.map(({ members }) => members);
+  const loosest = yield* within(merge(wholes, 1 / THRESHOLD_SCALE, looser), 0.5, 1);
+  return looser.cut(loosest, scale);
+}
+
+/**
+ * What speaks for two clusters being one event, as a multiple of what is asked for; where that is below `least`, as much as is
+ * known by then. What most of their reports contradict each other in weighs against their mean. One report against many says too
+ * little to be contrasted, so there the mean alone decides; two sides of two or more are held against what divides them as
+ * well, and may then be a little less alike.
+ */
+function mergeMargin(
   left: Cluster,
   right: Cluster,
   mean: number,
-  counts: readonly TermCounts[],
-  frames: readonly Frame[],
-  parameters: StoryParameters,
-): boolean {
+  least: number,
+  { counts, frames, parameters }: Evidence,
+): number {
   const { contrastShare, contrastHeight, contrastTerms } = parameters;
   const isContrasted = left.members.length > 1 && right.members.length > 1;
   // The link between two single reports carries its contradictions already.
   const isPair = left.members.length === 1 && right.members.length === 1;
-  const least = isContrasted ? contrastHeight : isPair ? parameters.joinHeight : parameters.attachHeight;
-  if (mean < least) return false;
+  const height = isContrasted ? contrastHeight : isPair ? parameters.joinHeight : parameters.attachHeight;
+  if (mean / height < least) return mean / height;
   let weighed = mean;
   if (!isPair) {
     const against = contradiction(left.members, right.members, frames, parameters.figureShare);
     if (against >= parameters.contradictionShare) weighed *= parameters.contradictedWeight;
-    if (weighed < least) return false;
+    if (weighed / height < least) return weighed / height;
   }
-  if (!isContrasted || contrastShare === 0) return true;
+  if (!isContrasted || contrastShare === 0) return weighed / height;
   const ratio = contrastRatio(left.members, right.members, counts, contrastTerms);
-  return ratio > 0 && weighed * exponential(contrastShare * Math.min(0, naturalLog(ratio))) >= least;
+  if (ratio <= 0) return 0;
+  return (weighed * exponential(contrastShare * Math.min(0, naturalLog(ratio)))) / height;
 }

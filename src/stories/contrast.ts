@@ -7,8 +7,11 @@
  * Cost: O(n²) comparisons of profiles for a node of n reports.
  * @module
  */
+
+import { documentCounts } from './idf';
 import { naturalLog } from './numeric';
-import { documentCounts, type Profile, profileOf, profileSimilarity, type TermCounts } from './profile';
+import { type Profile, ProfileMaker, profileSimilarity } from './profile';
+import type { TermCounts } from './term-counts';
 
 /**
  * Similarity across two halves as a share of the looser half's own, with idf taken inside both alone.
@@ -22,14 +25,15 @@ export function contrastRatio(
   profileTerms: number,
 ): number {
   const members = [...left, ...right];
-  const inNode = documentCounts(members.map((i) => counts[i]!));
-  const n = members.length;
-  const idf = (term: number): number => {
-    const count = inNode.get(term)!;
-    return count < 2 ? 0 : naturalLog(n / count);
-  };
+  const own = members.map((i) => counts[i]!);
+  const inNode = documentCounts(own);
+  const byCount = Float64Array.from({ length: members.length + 1 }, (_, count) =>
+    count < 2 ? 0 : naturalLog(members.length / count),
+  );
+  const idf = (term: number): number => byCount[inNode.count(term)]!;
+  const maker = new ProfileMaker(members.length * profileTerms);
   const profiles = new Map<number, Profile>(
-    members.map((i) => [i, profileOf(counts[i]!, idf, profileTerms)]),
+    members.map((i) => [i, maker.profile(counts[i]!, idf, profileTerms)]),
   );
   const mean = (xs: readonly number[], ys: readonly number[]): number => {
     let sum = 0;

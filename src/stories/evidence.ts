@@ -5,7 +5,7 @@
 import type { Partition } from './cluster';
 import type { Link } from './join';
 import type { Cluster } from './linkage';
-import { meanWeights } from './salience';
+import { meanWeights, sharedWeights, type TermWeights } from './term-weights';
 
 /** Mean similarity from which two stories, or two reports of different stories, are called related. */
 export const RELATED_SCORE = 0.01;
@@ -18,7 +18,8 @@ export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
   for (const member of cluster.members) {
     const inside = partition.linksOf
       .of(member)
-      .filter((link) => partition.storyOf[link.a] === partition.storyOf[link.b]);
+      // Pairs that the window keeps from being compared have no similarity.
+      .filter((link) => link.score > 0 && partition.storyOf[link.a] === partition.storyOf[link.b]);
     inside.sort(byStrength);
     chosen.push(...inside.slice(0, LINKS_A_REPORT));
   }
@@ -34,11 +35,20 @@ export interface RelatedStory {
   /** Mean similarity of the reports across. */
   readonly score: number;
   /** Terms that both have, with the lesser of their mean weights. */
-  readonly shared: ReadonlyMap<number, number>;
+  readonly shared: TermWeights;
 }
 
-/** The stories nearest to story `at`, whenever they were published, nearest first. */
-export function relatedStories(at: number, partition: Partition, limit: number): RelatedStory[] {
+/**
+ * The stories nearest to story `at`, whenever they were published, nearest first.
+ *
+ * @param isShown which stories may be named; by default all
+ */
+export function relatedStories(
+  at: number,
+  partition: Partition,
+  limit: number,
+  isShown: (other: number) => boolean = () => true,
+): RelatedStory[] {
   const members = partition.stories[at]!.members;
   const sums = new Map<number, number>();
   for (const member of members) {
@@ -53,20 +63,14 @@ export function relatedStories(at: number, partition: Partition, limit: number):
       other,
       score: sum / (members.length * partition.stories[other]!.members.length),
     }))
-    .filter(({ score }) => score >= RELATED_SCORE)
+    .filter(({ other, score }) => score >= RELATED_SCORE && isShown(other))
     .sort((x, y) => y.score - x.score || x.other - y.other)
     .slice(0, limit)
-    .map((related) => {
-      const shared = new Map<number, number>();
-      for (const [term, weight] of meanWeights(
-        partition.stories[related.other]!.members,
-        partition.profiles,
-      )) {
-        const here = own.get(term);
-        if (here !== undefined) shared.set(term, Math.min(weight, here));
-      }
-      return { ...related, shared };
-    });
+    .map(({ other, score }) => ({
+      other,
+      score,
+      shared: sharedWeights(own, partition.stories[other]!.members, partition.profiles),
+    }));
 }
 
 function byStrength(x: Link, y: Link): number {

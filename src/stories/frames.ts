@@ -18,9 +18,10 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { DAY_MS } from '../dates/calendar';
-import { type DateMention, endOf, findDates, startOf } from '../dates/dates';
+import { endOf, findDays, findSpans, startOf } from '../dates/dates';
 import { splitSentences } from '../text/sentences';
-import { hashWord, splitWords } from '../text/words';
+import { WordSet } from '../text/word-set';
+import { hashWord, hashWords } from '../text/words';
 import type { Link } from './join';
 import type { StoryParameters } from './parameters';
 
@@ -44,18 +45,21 @@ export interface Frame {
   readonly days: number;
   /** Months of explicit dates, whatever the year. */
   readonly months: number;
-  /** Figures of title and lead, by hash. */
-  readonly leadFigures: ReadonlySet<number>;
+  /** Figures of title and lead, by hash, ascending. */
+  readonly leadFigures: Int32Array;
   /** Figures of all that is read. */
-  readonly figures: ReadonlySet<number>;
+  readonly figures: Int32Array;
 }
 
 const WEEKDAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-let cached: ReadonlyMap<number, number> | undefined;
+let cached: { readonly names: WordSet; readonly bits: ReadonlyMap<number, number> } | undefined;
 
 /** Weekdays by the hash of their name; other languages are silent. */
-function weekdayOf(): ReadonlyMap<number, number> {
-  cached ??= new Map(WEEKDAY_NAMES.map((name, day) => [hashWord(name), 1 << day] as const));
+function weekdayNames(): NonNullable<typeof cached> {
+  if (cached === undefined) {
+    const bits = new Map(WEEKDAY_NAMES.map((name, day) => [hashWord(name), 1 << day] as const));
+    cached = { names: new WordSet(bits.keys()), bits };
+  }
   return cached;
 }
 
@@ -65,28 +69,22 @@ const LONGEST_RANGE = 3;
 /** Reads the frame of a report. */
 export function frameOf(article: CheckedArticle): Frame {
   const head = article.text.slice(0, FRAME_UNITS.head);
-  const sentences = splitSentences(head.slice(0, FRAME_UNITS.lead));
-  const leadEnd = sentences[FRAME_UNITS.leadSentences - 1]?.end ?? FRAME_UNITS.lead;
-  const lead = head.slice(0, leadEnd);
-  const weekdays = weekdaysIn(article.title) | weekdaysIn(head);
-  const reference = article.time === undefined ? {} : { reference: article.time };
-  const dated = [
-    ...findDates(article.title, reference),
-    ...findDates(head.slice(0, FRAME_UNITS.lead), reference),
-  ];
-  // Without the reference: "on Monday" and "a month ago" name no month of their own.
-  const explicit = [...findDates(article.title), ...findDates(head)];
-  const leadFigures = new Set<number>();
-  addFigures(article.title, leadFigures);
-  addFigures(lead, leadFigures);
-  const figures = new Set(leadFigures);
-  addFigures(head, figures);
+  const opening = head.slice(0, FRAME_UNITS.lead);
+  const sentences = splitSentences(opening, FRAME_UNITS.leadSentences);
+  const lead = opening.slice(0, sentences[FRAME_UNITS.leadSentences - 1]?.end);
+  // Other languages name days and months in their own words.
+  const own = article.language?.calendarOf(`${article.title}\n${head}`);
+  const weekdays = weekdaysIn(article.title) | weekdaysIn(head) | (own?.weekdays ?? 0);
+  const dated = weekdaysOf(article.title, article.time) | weekdaysOf(opening, article.time);
+  const figures = new Figures();
+  figures.add(article.title, article.title.length);
+  const leadFigures = figures.add(head, lead.length);
   return {
     weekdays,
-    days: weekdays | weekdaysOf(dated),
-    months: monthsOf(explicit),
+    days: weekdays | dated,
+    months: monthsOf(article.title) | monthsOf(head) | (own?.months ?? 0),
     leadFigures,
-    figures,
+    figures: figures.sorted(),
   };
 }
 
@@ -103,7 +101,7 @@ export function compareFrames(a: Frame, b: Frame, figureShare: number): FrameCom
   const others = isNamed && a.days !== 0 && b.days !== 0 && (a.days & b.days) === 0;
   const hasMonths = a.months !== 0 && b.months !== 0;
   let figures = 0;
-  if (a.leadFigures.size > 0 && b.leadFigures.size > 0) {
+  if (a.leadFigures.length > 0 && b.leadFigures.length > 0) {
     const shared = Math.min(shareIn(a.leadFigures, b.figures), shareIn(b.leadFigures, a.figures));
     figures = shared === 0 ? -1 : shared >= figureShare ? 1 : 0;
   }
@@ -156,23 +154,29 @@ function near(months: number): number {
   return around | ((months & 2) << 11) | ((months >> 11) & 2);
 }
 
-function shareIn(figures: ReadonlySet<number>, others: ReadonlySet<number>): number {
+function shareIn(figures: Int32Array, others: Int32Array): number {
   let found = 0;
-  for (const figure of figures) if (others.has(figure)) found++;
-  return found / figures.size;
+  for (let i = 0, k = 0; i < figures.length && k < others.length; ) {
+    const [x, y] = [figures[i]!, others[k]!];
+    if (x === y) found++;
+    if (x <= y) i++;
+    if (y <= x) k++;
+  }
+  return found / figures.length;
 }
 
 function weekdaysIn(text: string): number {
-  const { hashes, count } = splitWords(text);
-  const named = weekdayOf();
+  const hashes = hashWords(text);
+  const { names, bits } = weekdayNames();
   let days = 0;
-  for (let i = 0; i < count; i++) days |= named.get(hashes[i]!) ?? 0;
+  for (let i = 0; i < hashes.length; i++) if (names.has(hashes[i]!)) days |= bits.get(hashes[i]!)!;
   return days;
 }
 
-function weekdaysOf(mentions: readonly DateMention[]): number {
+/** Weekdays of the days that a text names otherwise. */
+function weekdaysOf(text: string, reference: number | undefined): number {
   let days = 0;
-  for (const { from, to, precision } of mentions) {
+  for (const { from, to, precision } of findDays(text, reference)) {
     const first = precision === 'day' ? startOf(from) : undefined;
     const last = precision === 'day' ? endOf(to) : undefined;
     if (first === undefined || last === undefined) continue;
@@ -184,9 +188,10 @@ function weekdaysOf(mentions: readonly DateMention[]): number {
   return days;
 }
 
-function monthsOf(mentions: readonly DateMention[]): number {
+/** Months of explicit dates. Without a reference: "on Monday" and "a month ago" name no month of their own. */
+function monthsOf(text: string): number {
   let months = 0;
-  for (const { from, to } of mentions) {
+  for (const { from, to } of findSpans(text)) {
     if (from.month !== undefined) months |= 1 << from.month;
     if (to.month !== undefined) months |= 1 << to.month;
   }
@@ -198,23 +203,69 @@ const NINE = 0x39;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 
-/** Adds the hashes of the figures of a text: runs of digits, "1,500" as 1500, "5.6" as it stands. */
-function addFigures(text: string, figures: Set<number>): void {
-  let hash = 0;
-  for (let i = 0; i <= text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= ZERO && unit <= NINE) {
-      hash = Math.imul(hash, 31) + unit;
-      continue;
+/** The hashes of figures: runs of digits, "1,500" as 1500, "5.6" as it stands. */
+class Figures {
+  readonly #all: number[] = [];
+
+  /**
+   * Adds the figures of a text.
+   *
+   * @param lead code units of its lead
+   * @returns all figures so far but those behind the lead
+   */
+  add(text: string, lead: number): Int32Array {
+    const { length } = text;
+    let leading: Int32Array | undefined;
+    for (let i = 0; i < length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > NINE || unit < ZERO) continue;
+      const end = figureEnd(text, i, length);
+      if (end > lead && leading === undefined) {
+        // The lead may end within a figure.
+        if (i < lead) this.#all.push(hashFigure(text, i, figureEnd(text, i, lead)));
+        leading = this.sorted();
+      }
+      this.#all.push(hashFigure(text, i, end));
+      i = end;
     }
-    const next = text.charCodeAt(i + 1);
-    const isInside = hash !== 0 && next >= ZERO && next <= NINE;
-    if (isInside && unit === COMMA) continue;
-    if (isInside && unit === POINT) {
-      hash = Math.imul(hash, 31) + unit;
-      continue;
-    }
-    if (hash !== 0) figures.add(hash);
-    hash = 0;
+    return leading ?? this.sorted();
+  }
+
+  /** All of them, each once. */
+  sorted(): Int32Array {
+    if (this.#all.length === 0) return NO_FIGURES;
+    const all = new Int32Array(this.#all.length);
+    for (let i = 0; i < all.length; i++) all[i] = this.#all[i]!;
+    all.sort();
+    let count = 0;
+    for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[count++] = all[i]!;
+    return count === all.length ? all : all.slice(0, count);
   }
 }
+
+function isFigure(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
+}
+
+/** Where the figure that starts at `i` ends: a comma or point inside stands before a digit. */
+function figureEnd(text: string, i: number, length: number): number {
+  let end = i + 1;
+  for (; end < length; end++) {
+    const unit = text.charCodeAt(end);
+    if (isFigure(unit)) continue;
+    const isInside = (unit === COMMA || unit === POINT) && end + 1 < length;
+    if (!isInside || !isFigure(text.charCodeAt(end + 1))) break;
+  }
+  return end;
+}
+
+function hashFigure(text: string, start: number, end: number): number {
+  let hash = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== COMMA) hash = (Math.imul(hash, 31) + unit) | 0;
+  }
+  return hash;
+}
+
+const NO_FIGURES = new Int32Array(0);

@@ -25,6 +25,14 @@ export type MergeTest = (a: Cluster, b: Cluster, mean: number) => boolean;
 /** The similarity of any two reports, a < b: that of their link where they have one. */
 export type PairScore = (a: number, b: number) => number;
 
+/** What else a linkage may be told. */
+export interface LinkageOptions {
+  /** How many of the pairs across two clusters count, where not all do; the others must have no similarity. */
+  readonly countPairs?: ((left: readonly number[], right: readonly number[]) => number) | undefined;
+  /** Told of every merge, right after it was allowed. */
+  readonly onMerge?: ((left: Cluster, right: Cluster, merged: Cluster) => void) | undefined;
+}
+
 /**
  * Pairs across two clusters that are asked for at most. Of more, as many members of either side as that allows are taken, evenly
  * spread, and stand for all.
@@ -59,6 +67,7 @@ export function* linkageSteps(
   floor: number,
   mayMerge: MergeTest,
   score?: PairScore,
+  { countPairs, onMerge }: LinkageOptions = {},
 ): Steps<Cluster[]> {
   const clusters: (Cluster | undefined)[] = start.map((members) => ({ members }));
   /** For each live cluster with neighbours: sum of similarities to each. */
@@ -67,8 +76,9 @@ export function* linkageSteps(
   const offer = (x: number, y: number, sum: number): void => {
     const left = clusters[x]!.members;
     const right = clusters[y]!.members;
-    const mean = sum / (left.length * right.length);
-    if (mean < floor) return;
+    const mean = sum / (countPairs === undefined ? left.length * right.length : countPairs(left, right));
+    // No pair counts: not a number.
+    if (!(mean >= floor)) return;
     if (left[0]! < right[0]!) queue.push(mean, x, y, left[0]!, right[0]!);
     else queue.push(mean, y, x, right[0]!, left[0]!);
   };
@@ -113,7 +123,9 @@ export function* linkageSteps(
       }
     }
     const id = clusters.length;
-    clusters.push({ members: mergeSorted(left.members, right.members) });
+    const whole: Cluster = { members: mergeSorted(left.members, right.members) };
+    clusters.push(whole);
+    onMerge?.(left, right, whole);
     clusters[a] = undefined;
     clusters[b] = undefined;
     sums[a] = undefined;

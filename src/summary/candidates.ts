@@ -8,10 +8,20 @@ import type { CheckedArticle } from '../article/article';
 import { CAPITALISED, NUMERIC } from '../text/folding';
 import type { Sentence } from '../text/sentences';
 import { hashPair } from '../text/terms';
-import { splitWords } from '../text/words';
 import type { Consensus } from './consensus';
 import type { CutSentence, Stretch } from './cut';
-import type { Reading } from './vocabulary';
+import {
+  cuesIn,
+  isAttributed,
+  isQuoting,
+  isStatement,
+  isTerminated,
+  leaningOf,
+  namesDay,
+  withoutQuotations,
+} from './form';
+import { byPublication } from './material';
+import type { StretchReading } from './vocabulary';
 
 /** Numbers that steer which sentences may be chosen. */
 export const CANDIDATES = {
@@ -63,74 +73,109 @@ export const PRIORS = {
   unfinished: -0.05,
 } as const;
 
-/** A sentence that may be chosen. */
-export interface Candidate extends Sentence {
-  readonly article: CheckedArticle;
-  /** Position of its report in the material. */
-  readonly report: number;
+/** A sentence that may be chosen; what is asked only of sentences that are fit is found when first asked for. */
+export class Candidate implements Sentence {
   /** Position among the sentences of its article. */
   readonly index: number;
+  readonly start: number;
+  readonly end: number;
   readonly words: number;
-  readonly reading: Reading;
-  readonly bigrams: ReadonlySet<number>;
-  readonly stems: ReadonlySet<number>;
   /** False for questions, headings, bare quotations, first-person, teaser, too short and too long sentences. */
   readonly fit: boolean;
-  /** Worth of its place and form, from {@link PRIORS}. */
-  readonly prior: number;
-  /** The part of `prior` that the sentence before it, when chosen too, makes good. */
-  readonly leaning: number;
-}
+  private readonly text: string;
+  private readonly plain: string | undefined;
+  private readonly isTerminated: boolean;
+  /** See `form`. */
+  private readonly cues: number;
+  private known: StretchReading | undefined;
+  private leans: number | undefined;
+  private worth: number | undefined;
 
-/** Judges one sentence of an article. */
-export function candidateOf(
-  article: CheckedArticle,
-  report: number,
-  sentence: CutSentence,
-  consensus: Consensus,
-): Candidate {
-  const { index, start, end, words, fromWord, toWord } = sentence;
-  const text = article.text.slice(start, Math.min(end, start + CANDIDATES.sentenceUnits));
-  const count = toWord - fromWord;
-  const bigrams = new Set<number>();
-  for (let i = fromWord + 1; i < toWord; i++) bigrams.add(hashPair(words.hashes[i - 1]!, words.hashes[i]!));
-  const sized =
-    end - start <= CANDIDATES.sentenceUnits &&
-    count >= CANDIDATES.fewestWords &&
-    count <= CANDIDATES.mostWords;
-  const isTerminated = TERMINATED.test(text.slice(-4));
-  const isLast = article.text.slice(end, end + 40).trim() === '';
-  const leaning = leaningOf(text);
-  const reading = consensus.vocabulary.read(sentence);
-  const plain = withoutQuotations(text);
-  const { names, numbers } = formOf(sentence);
-  const prior =
-    leaning +
-    PRIORS.title * consensus.titleShare(reading) +
-    (count < CANDIDATES.fullWords ? PRIORS.short : 0) +
-    (numbers > 0 ? PRIORS.number : 0) +
-    (PRIORS.names * names) / Math.max(1, count) +
-    (/["“”]/.test(text) ? PRIORS.quoting : 0) +
-    (DAY.test(text) ? PRIORS.day : 0) +
-    (SAID.test(text) ? PRIORS.attributed : 0) +
-    (index === 0 && names + numbers > 0 ? PRIORS.lead : 0) +
-    (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
-    (isTerminated ? 0 : PRIORS.unfinished);
-  return {
-    article,
-    report,
-    index,
-    start,
-    end,
-    words: count,
-    reading,
-    bigrams,
-    stems: stemsOf(sentence),
+  /**
+   * @param report position of its report in the material
+   * @param at position among the candidates of a search
+   */
+  constructor(
+    readonly article: CheckedArticle,
+    readonly report: number,
+    readonly at: number,
+    private readonly sentence: CutSentence,
+    private readonly consensus: Consensus,
+  ) {
+    const { index, start, end, fromWord, toWord } = sentence;
+    this.index = index;
+    this.start = start;
+    this.end = end;
+    const count = toWord - fromWord;
+    this.words = count;
+    const text = article.text.slice(start, Math.min(end, start + CANDIDATES.sentenceUnits));
+    this.text = text;
+    this.isTerminated = isTerminated(text);
+    this.cues = cuesIn(sentence);
+    this.plain = withoutQuotations(text);
+    const sized =
+      end - start <= CANDIDATES.sentenceUnits &&
+      count >= CANDIDATES.fewestWords &&
+      count <= CANDIDATES.mostWords;
     // With more text behind it, a sentence without a terminal mark is a heading or a standfirst.
-    fit: sized && (isTerminated || isLast) && isStatement(text, plain),
-    prior,
-    leaning,
-  };
+    this.fit =
+      sized &&
+      (this.isTerminated || article.text.slice(end, end + 40).trim() === '') &&
+      isStatement(text, this.plain, this.cues);
+  }
+
+  get reading(): StretchReading {
+    this.known ??= this.consensus.vocabulary.readStretch(this.sentence);
+    return this.known;
+  }
+
+  /** The part of `prior` that the sentence before it, when chosen too, makes good. */
+  get leaning(): number {
+    if (this.leans === undefined) {
+      const kind = leaningOf(this.text, this.cues);
+      this.leans = kind === undefined ? 0 : PRIORS[kind];
+    }
+    return this.leans;
+  }
+
+  /** Worth of its place and form, from {@link PRIORS}. */
+  get prior(): number {
+    this.worth ??= this.judged();
+    return this.worth;
+  }
+
+  private judged(): number {
+    const { text, plain, cues, index } = this;
+    const { names, numbers } = formOf(this.sentence);
+    return (
+      this.leaning +
+      PRIORS.title * this.consensus.titleShare(this.reading) +
+      (this.words < CANDIDATES.fullWords ? PRIORS.short : 0) +
+      (numbers > 0 ? PRIORS.number : 0) +
+      (PRIORS.names * names) / Math.max(1, this.words) +
+      (plain !== text && isQuoting(text) ? PRIORS.quoting : 0) +
+      (namesDay(text, cues) ? PRIORS.day : 0) +
+      (isAttributed(text, cues) ? PRIORS.attributed : 0) +
+      (index === 0 && names + numbers > 0 ? PRIORS.lead : 0) +
+      (plain !== undefined && plain.length < text.length / 2 ? PRIORS.quoted : 0) +
+      (this.isTerminated ? 0 : PRIORS.unfinished)
+    );
+  }
+
+  /** Hashes of the pairs of neighbouring words. */
+  bigrams(): Int32Array {
+    const { words, fromWord, toWord } = this.sentence;
+    const pairs = new Int32Array(Math.max(0, toWord - fromWord - 1));
+    for (let i = 0; i < pairs.length; i++) {
+      pairs[i] = hashPair(words.hashes[fromWord + i]!, words.hashes[fromWord + i + 1]!);
+    }
+    return pairs;
+  }
+
+  /** The distinct stems, stop words left out, by hash. */
+  stems(): ReadonlySet<number> {
+    return stemsOf(this.sentence);
+  }
 }
 
 /** Words with a capital and numbers behind a sentence's first word. */
@@ -150,102 +195,38 @@ export function stemsOf({ terms, fromTerm, toTerm }: Stretch): ReadonlySet<numbe
   return new Set(terms.hashes.subarray(fromTerm, toTerm));
 }
 
-/** Whether two sentences repeat each other's wording. */
-export function repeats(a: Candidate, b: Candidate): boolean {
-  const smaller = Math.min(a.bigrams.size, b.bigrams.size);
-  return smaller > 0 && sharedCount(a.bigrams, b.bigrams) >= CANDIDATES.repeatedBigrams * smaller;
+/** Whether two sentences with so many distinct bigrams, of which they share some, repeat each other's wording. */
+export function repeats(shared: number, a: number, b: number): boolean {
+  const smaller = Math.min(a, b);
+  return smaller > 0 && shared >= CANDIDATES.repeatedBigrams * smaller;
 }
 
-/** Whether two sentences, as sets of stems, say the same. */
-export function nearlyEqual(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  const smaller = Math.min(a.size, b.size);
+/** Whether two sentences with so many distinct stems, of which they share some, say the same. */
+export function nearlyEqual(shared: number, a: number, b: number): boolean {
+  const smaller = Math.min(a, b);
   if (smaller === 0) return false;
-  const shared = sharedCount(a, b);
-  if (shared >= CANDIDATES.equalJaccard * (a.size + b.size - shared)) return true;
+  if (shared >= CANDIDATES.equalJaccard * (a + b - shared)) return true;
   return smaller >= CANDIDATES.equalStems && shared >= CANDIDATES.equalContainment * smaller;
 }
 
-function sharedCount(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const item of small) if (large.has(item)) shared++;
-  return shared;
+/** Stems that a sentence with so many must share with another, whatever that one's, to be nearly equal. */
+export function fewestShared(stems: number): number {
+  return Math.min(CANDIDATES.equalJaccard * stems, CANDIDATES.equalContainment * CANDIDATES.equalStems);
 }
 
-// Every pattern below is tried on at most CANDIDATES.sentenceUnits code units.
-const DAY = /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/;
-const SAID = /\b(?:said|says|told|announced|according to)\b/i;
-const TERMINATED = /[.!。！।۔][)"'\]}»’”」』]{0,3}$/;
-const QUESTION = /[?？؟][)"'\]}»’”」』]{0,3}$/;
-const PRONOUN =
-  /^["“‘'(]?(?:he|she|it|they|him|her|his|its|their|theirs|them|this|that|these|those|such|both|one|another|others|some)\b(?! (?:of|hundred|thousand|million|man|woman|person)\b)/i;
-// "On Monday she had held talks", "After meeting the minister, they"
-const FRONTED =
-  /^(?:On|In|At|By|Since|Until|Before|After|Last|Earlier|Later|During|For|From|Yesterday|Today|Tomorrow|Then|Now|Once)\b(?: (?:[\p{Ll}\d][\p{L}\d'’-]{0,20}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)){0,6},? (?:he|she|they)\b/u;
-const LIKENED =
-  /\b(?:the same (?!(?:as|time|day|week|month|year|place|way|thing)\b)\p{Ll}|the (?:latter|former)[ ,.]|(?:his|her|their) opposite number)/u;
-const CONNECTIVE =
-  /^(?:but|and|or|so|yet|however|meanwhile|also|still|then|instead|moreover|furthermore|nevertheless|nonetheless|therefore|thus|besides|otherwise|similarly|additionally|indeed|in addition|as a result|for example|for instance|on the other hand|in turn|in contrast|by contrast|at the same time|the (?:talks|visit|meeting|move|decision|announcement|statement|agreement|deal|attack|incident|group|company|man|woman|suspect|victim|two|pair|bill|measure|ruling|proposal|plan|report|letter|comments?|remarks?|post|tweet|video))\b/i;
-const TEASER =
-  /^(?:read (?:more|also|next|the full)|see also|click here|sign up|subscribe|follow us|related (?:stories|articles|coverage)|[-•*] |(?:breaking(?: news)?|watch|listen|photos?|images?|videos?|related|more|advertisement|correction|editor['’]s note|updated?|sources?|note|read|live|opinion)\s?[:|])/i;
-const CREDIT =
-  /\b(?:getty images|file photo|photo by|photo:|image credit|all rights reserved|contributed to this (?:report|story|article)|has been updated|newsletters?|click here|https?:|www\.)/i;
-const FIRST_PERSON =
-  /(?:^|[\s"“‘'(—–-])(?:I(?:['’](?:m|ve|d|ll))?(?= [a-z])|I['’]|[Mm]y |[Mm]e[ .,]|[Ww]e |[Ww]e['’]|[Oo]ur |us[ .,]|[Yy]ou |[Yy]ou['’]|[Yy]our )/;
-
-/** What the start of a sentence leans on. */
-function leaningOf(text: string): number {
-  const start = text.slice(0, 40);
-  if (PRONOUN.test(start) || FRONTED.test(text.slice(0, 120))) return PRIORS.pronoun;
-  if (LIKENED.test(text)) return PRIORS.likened;
-  return CONNECTIVE.test(start) ? PRIORS.leaning : 0;
+/** Whether a sentence stands right before another. */
+export function precedes(a: Candidate, b: Candidate): boolean {
+  return a.index === b.index - 1 && a.article === b.article;
 }
 
-/** A plain statement: no question, teaser, credit, nothing first-person, and more than a quotation. */
-function isStatement(text: string, plain: string | undefined): boolean {
-  if (QUESTION.test(text.slice(-4)) || /[:…]$|\.\.\.$/.test(text.slice(-3))) return false;
-  if (TEASER.test(text.slice(0, 60)) || CREDIT.test(text)) return false;
-  // An unpaired mark: the sentence is a piece of a longer quotation.
-  if (plain === undefined) return false;
-  let letters = 0;
-  let capitals = 0;
-  for (let i = 0; i < plain.length; i++) {
-    const unit = plain.charCodeAt(i);
-    if (unit < 0x80) {
-      const isCapital = unit >= 0x41 && unit <= 0x5a;
-      if (isCapital) capitals++;
-      if (isCapital || (unit >= 0x61 && unit <= 0x7a)) letters++;
-      continue;
-    }
-    const letter = plain.charAt(i);
-    const lower = letter.toLowerCase();
-    if (lower !== letter) capitals++;
-    if (lower !== letter.toUpperCase()) letters++;
-  }
-  // Shouting; scripts without case have no capitals to count.
-  if (letters > 0 && capitals > 0.6 * letters) return false;
-  if (plain.length < text.length && splitWords(plain).count < 3) return false;
-  return !FIRST_PERSON.test(plain);
+/** Order of the reports, then of their articles' publication, then of place. */
+export function inPlace(a: Candidate, b: Candidate): number {
+  return a.report - b.report || byPublication(a.article, b.article) || a.start - b.start;
 }
 
-/** The text outside quotation marks; `undefined` when the marks do not pair up. */
-function withoutQuotations(text: string): string | undefined {
-  let plain = '';
-  let from = 0;
-  let closer = '';
-  for (let i = 0; i < text.length; i++) {
-    const mark = text.charAt(i);
-    if (closer !== '') {
-      if (mark !== closer) continue;
-      closer = '';
-      from = i + 1;
-      continue;
-    }
-    if (mark === '”' || mark === '»') return undefined;
-    const opened = mark === '"' ? '"' : mark === '“' ? '”' : mark === '«' ? '»' : mark === '「' ? '」' : '';
-    if (opened === '') continue;
-    plain += text.slice(from, i);
-    closer = opened;
-  }
-  return closer === '' ? plain + text.slice(from) : undefined;
+/** Words of some sentences. */
+export function wordsOf(chosen: readonly Candidate[]): number {
+  let words = 0;
+  for (const candidate of chosen) words += candidate.words;
+  return words;
 }

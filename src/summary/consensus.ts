@@ -25,6 +25,8 @@ export const CONSENSUS = {
   shared: 0.4,
   /** Reports that are compared; of a bigger story, those nearest its centre. */
   maxReports: 40,
+  /** Of a lone report, whose sentences no other can bear out, the terms of so many leads are found at first. */
+  leadsAhead: 2,
 } as const;
 
 /** A report with its lead, as one possible summary of the story. */
@@ -49,14 +51,17 @@ export class Consensus {
   private readonly cuts = new Map<CheckedArticle, CutArticle>();
   private readonly postings: Postings;
   private readonly nothing: Coverage;
+  private readonly ahead: number;
   /** The terms of the compared reports' titles. */
   private readonly titled = new Set<number>();
 
   /** @param leadWords words of each report's text that stand for it; more make no difference beyond its end */
   constructor(material: StoryMaterial, leadWords: number = CONSENSUS.leadWords) {
     this.vocabulary = new Vocabulary(material.idf);
+    this.ahead = material.reports.length > 1 ? Number.POSITIVE_INFINITY : leadWords * CONSENSUS.leadsAhead;
     const all = material.reports.map(({ canonical }, report) => {
-      const title = cutText(canonical.title.slice(0, CONSENSUS.titleUnits));
+      const titleText = canonical.title.slice(0, CONSENSUS.titleUnits);
+      const title = cutText(titleText, this.readings.of(titleText, canonical.language));
       const lead = leadOf(this.cut(canonical), leadWords);
       const titled = this.vocabulary.read(title);
       const reading = lead === undefined ? titled : this.vocabulary.read(title, lead);
@@ -91,7 +96,7 @@ export class Consensus {
   cut(article: CheckedArticle): CutArticle {
     let cut = this.cuts.get(article);
     if (cut === undefined) {
-      cut = cutArticle(article, this.readings);
+      cut = cutArticle(article, this.readings, this.ahead);
       this.cuts.set(article, cut);
     }
     return cut;
@@ -187,14 +192,14 @@ export class Coverage {
   /** Weight that each lead shares with `reading` beyond what it shares with the text; overwritten by the next call. */
   sharedWith({ terms, weights }: Reading): Float64Array {
     const { offsets, leads, weights: held, terms: known } = this.postings;
-    const { gains } = this;
+    const { gains, weights: coveredBy } = this;
     gains.fill(0);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!;
       // Terms met after the leads were read stand in none of them.
       if (term >= known) continue;
       const weight = weights[i]!;
-      const covered = this.weights[term]!;
+      const covered = coveredBy[term]!;
       const end = offsets[term + 1]!;
       for (let at = offsets[term]!; at < end; at++) {
         const room = held[at]! - covered;
@@ -206,18 +211,21 @@ export class Coverage {
 
   /** The score the text would have with `reading` added. */
   scoreWith(reading: Reading): number {
-    const { totals, shared, allShared } = this.postings;
+    const { totals, shared: worths, allShared } = this.postings;
     const gains = this.sharedWith(reading);
-    const total = this.total + reading.total;
+    const { shared, weights, total: before } = this;
+    const total = before + reading.total;
     let sum = 0;
     for (let lead = 0; lead < totals.length; lead++) {
-      sum += overlapF(this.shared[lead]! + gains[lead]!, total, totals[lead]!);
+      sum += overlapF(shared[lead]! + gains[lead]!, total, totals[lead]!);
     }
     const agreement = totals.length === 0 ? 0 : sum / totals.length;
     if (allShared === 0) return agreement;
-    let held = this.held;
-    for (const term of reading.terms) {
-      if (term < shared.length && this.weights[term] === 0) held += shared[term]!;
+    let { held } = this;
+    const { terms } = reading;
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i]!;
+      if (term < worths.length && weights[term] === 0) held += worths[term]!;
     }
     return agreement + (CONSENSUS.shared * held) / allShared;
   }

@@ -5,10 +5,10 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { Readings } from '../text/reading';
+import { Readings, TextReading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { type Terms, termsOfWords } from '../text/terms';
-import { splitWords, type Words } from '../text/words';
+import type { Words } from '../text/words';
 
 /** How much of an article is read. */
 export const CUT = {
@@ -40,48 +40,110 @@ export interface CutArticle {
   readonly sentences: readonly CutSentence[];
 }
 
+/** The terms of a text, found when first asked for: at first those of its beginning, then all. */
+class CutTerms {
+  private known: Terms | undefined;
+
+  /** @param ahead words whose terms are found at first; all where they are needed anyway */
+  constructor(
+    private readonly reading: TextReading,
+    private readonly ahead: number,
+  ) {}
+
+  /** Terms that hold at least those of the first `words` words. */
+  upTo(words: number): Terms {
+    const { known, reading, ahead } = this;
+    if (known !== undefined && words <= known.words) return known;
+    const isBeginning = known === undefined && words <= ahead && ahead < reading.words.count;
+    this.known = isBeginning
+      ? termsOfWords(reading.text, { ...reading.words, count: ahead }, reading.language)
+      : reading.terms;
+    return this.known;
+  }
+}
+
+/** A sentence as a range of words; its terms are looked up when first asked for. */
+class WordRange implements CutSentence {
+  private first = -1;
+  private last = -1;
+
+  constructor(
+    readonly index: number,
+    readonly start: number,
+    readonly end: number,
+    readonly words: Words,
+    readonly fromWord: number,
+    readonly toWord: number,
+    private readonly cutTerms: CutTerms,
+  ) {}
+
+  get terms(): Terms {
+    return this.cutTerms.upTo(this.toWord);
+  }
+
+  get fromTerm(): number {
+    if (this.first < 0) this.first = firstTermFrom(this.terms, this.fromWord);
+    return this.first;
+  }
+
+  get toTerm(): number {
+    if (this.last < 0) this.last = firstTermFrom(this.terms, this.toWord);
+    return this.last;
+  }
+}
+
+/** Index of the first term at a word or behind it. */
+function firstTermFrom({ positions, count }: Terms, word: number): number {
+  let from = 0;
+  let to = count;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (positions[middle]! < word) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /**
  * Cuts an article's text; the first sentence comes without its dateline, and each without the clock time that a line of
  * a live blog starts with.
+ *
+ * @param ahead words whose terms are found when a term among them is first asked for; default all
  */
-export function cutArticle(article: CheckedArticle, readings: Readings = new Readings()): CutArticle {
+export function cutArticle(
+  article: CheckedArticle,
+  readings: Readings = new Readings(),
+  ahead: number = Number.POSITIVE_INFINITY,
+): CutArticle {
   // Up to the cap the text itself is read, so that no copy is made.
   const text = article.text.length > CUT.mostUnits ? article.text.slice(0, CUT.mostUnits) : article.text;
-  const reading = readings.of(text);
-  const { words, terms } = reading;
+  const reading = readings.of(text, article.language);
+  const { words } = reading;
+  const { starts, count } = words;
+  const terms = new CutTerms(reading, ahead);
   const sentences: CutSentence[] = [];
   let word = 0;
-  let term = 0;
   for (const sentence of reading.sentences) {
     if (sentences.length === CUT.mostSentences) break;
     const { end } = sentence;
     let start = sentence.start + clockLength(text, sentence);
     if (start >= end) continue;
     if (sentences.length === 0) start += datelineLength(text, { start, end });
-    while (word < words.count && words.starts[word]! < start) word++;
-    while (term < terms.count && terms.starts[term]! < start) term++;
-    const [fromWord, fromTerm] = [word, term];
-    while (word < words.count && words.starts[word]! < end) word++;
-    while (term < terms.count && terms.starts[term]! < end) term++;
-    sentences.push({
-      index: sentences.length,
-      start,
-      end,
-      words,
-      terms,
-      fromWord,
-      toWord: word,
-      fromTerm,
-      toTerm: term,
-    });
+    while (word < count && starts[word]! < start) word++;
+    const fromWord = word;
+    while (word < count && starts[word]! < end) word++;
+    sentences.push(new WordRange(sentences.length, start, end, words, fromWord, word, terms));
   }
   return { article, sentences };
 }
 
-/** A short text, a title say, as one stretch. */
-export function cutText(text: string): Stretch {
-  const words = splitWords(text);
-  const terms = termsOfWords(text, words);
+/**
+ * A short text, a title say, as one stretch.
+ *
+ * @param reading the reading of `text`, where others share it
+ */
+export function cutText(text: string, reading: TextReading = new TextReading(text)): Stretch {
+  const { words, terms } = reading;
   return { words, terms, fromWord: 0, toWord: words.count, fromTerm: 0, toTerm: terms.count };
 }
 
@@ -95,10 +157,17 @@ export function leadOf(article: CutArticle, words: number): Stretch | undefined 
     if (sentence.toWord > most) break;
     last = sentence;
   }
+  const { fromWord } = first;
   const toWord = Math.min(last.toWord, most);
-  let { toTerm } = last;
-  while (toTerm > first.fromTerm && first.terms.positions[toTerm - 1]! >= toWord) toTerm--;
-  return { ...first, toWord, toTerm };
+  const { terms } = last;
+  return {
+    words: first.words,
+    terms,
+    fromWord,
+    toWord,
+    fromTerm: firstTermFrom(terms, fromWord),
+    toTerm: firstTermFrom(terms, toWord),
+  };
 }
 
 /** A text without the dateline it starts with. */
@@ -114,6 +183,8 @@ const CLOCK_UNITS = 24;
 
 /** Code units of the clock time that a sentence starts with, where a line does. */
 function clockLength(text: string, { start, end }: Sentence): number {
+  const first = text.charCodeAt(start);
+  if (first < 0x30 || first > 0x39) return 0;
   let at = start;
   while (at > 0 && text.charCodeAt(at - 1) === 0x20) at--;
   if (at > 0 && text.charCodeAt(at - 1) !== 0x0a) return 0;
@@ -136,9 +207,20 @@ const DATELINE_UNITS = 100;
 
 /** Code units of the dateline that a text's first sentence starts with. */
 export function datelineLength(text: string, first: Sentence): number {
-  const head = text.slice(first.start, Math.min(first.end, first.start + DATELINE_UNITS));
+  const end = Math.min(first.end, first.start + DATELINE_UNITS);
+  if (!hasDatelineMark(text, first.start, end)) return 0;
+  const head = text.slice(first.start, end);
   const match = CITY_DATELINE.exec(head) ?? AGENCY_DATELINE.exec(head);
   if (match === null || match[0].length >= first.end - first.start) return 0;
   // "The Justice and Development Party (AKP) Chairman": brackets inside a sentence have no dash after them.
   return /[-–—] ?$/.test(match[0]) || match[0].startsWith('(') ? match[0].length : 0;
+}
+
+/** Whether a bracket or a dash, which every dateline has, stands in a stretch. */
+function hasDatelineMark(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x2d || unit === 0x28 || unit === 0x2013 || unit === 0x2014) return true;
+  }
+  return false;
 }

@@ -9,7 +9,7 @@
  * Cost: O(steps · candidates · words · reports), reports at most 40 and candidates at most 240.
  * @module
  */
-import { type Candidate, nearlyEqual, stemsOf } from './candidates';
+import { type Candidate, fewestShared, nearlyEqual, stemsOf } from './candidates';
 import { Consensus } from './consensus';
 import { byPublication, type StoryMaterial } from './material';
 import { EXTRACT, type ExtractOptions, limitsOf, Search } from './search';
@@ -97,20 +97,62 @@ function inReadingOrder(
   });
 }
 
+/** A stem of sentences chosen. */
+interface KnownStem {
+  /** Positions of the sentences that have it. */
+  readonly sentences: number[];
+  /** Number of the last sentence that was found to have it too. */
+  last: number;
+}
+
+/** Slots of the filter through which the many stems of other sentences are looked up; a power of two. */
+const SLOTS = 4096;
+
 /**
  * For each sentence chosen the publishers that carry it or one nearly equal to it, each independent report of an unknown one
  * for itself.
  */
 function supportOf(chosen: readonly Candidate[], material: StoryMaterial, consensus: Consensus): number[] {
   const voices = chosen.map(() => new Set<string | number>());
+  const stemsOfChosen = chosen.map((candidate) => candidate.stems());
+  const known = new Map<number, KnownStem>();
+  const filter = new Uint8Array(SLOTS);
+  for (const [i, stems] of stemsOfChosen.entries()) {
+    for (const stem of stems) {
+      const entry = known.get(stem);
+      if (entry === undefined) known.set(stem, { sentences: [i], last: -1 });
+      else entry.sentences.push(i);
+      filter[stem & (SLOTS - 1)] = 1;
+    }
+  }
+  const shared = new Int32Array(chosen.length);
+  let number = 0;
   for (let report = 0; report < material.reports.length; report++) {
     const { canonical } = material.reports[report]!;
     const voice = canonical.source === '' ? report : canonical.source;
     for (let i = 0; i < chosen.length; i++) if (chosen[i]!.report === report) voices[i]!.add(voice);
+    if (voices.every((all) => all.has(voice))) continue;
     for (const sentence of consensus.cut(canonical).sentences) {
-      const stems = stemsOf(sentence);
+      const { terms, fromTerm, toTerm } = sentence;
+      const { hashes } = terms;
+      shared.fill(0);
+      number++;
+      let most = 0;
+      for (let at = fromTerm; at < toTerm; at++) {
+        const stem = hashes[at]!;
+        if (filter[stem & (SLOTS - 1)] === 0) continue;
+        const entry = known.get(stem);
+        if (entry === undefined || entry.last === number) continue;
+        entry.last = number;
+        for (const i of entry.sentences) most = Math.max(most, ++shared[i]!);
+      }
+      if (most === 0) continue;
+      let size = -1;
       for (let i = 0; i < chosen.length; i++) {
-        if (!voices[i]!.has(voice) && nearlyEqual(chosen[i]!.stems, stems)) voices[i]!.add(voice);
+        const own = stemsOfChosen[i]!.size;
+        if (voices[i]!.has(voice) || shared[i]! < fewestShared(own)) continue;
+        if (size < 0) size = stemsOf(sentence).size;
+        if (nearlyEqual(shared[i]!, own, size)) voices[i]!.add(voice);
       }
     }
   }

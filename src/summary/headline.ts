@@ -4,7 +4,8 @@
  * A title is worth its mean overlap with the other reports' titles, the share of it that their leads bear out, the part it
  * has of what several leads hold (see `consensus`), and the share of independent reports that carry a variant of it within
  * a few edits (Levenshtein 1966); short titles are worth more than long ones. Titles of the latest status come first,
- * whatever their score; questions, shouting and labels such as "Live:" come last. The title chosen is returned verbatim.
+ * whatever their score; questions, shouting and labels such as "Live:" come last. The title chosen is returned
+ * verbatim, but for the name of its site at its end.
  *
  * Cost: O(titles · (words · reports + variants · length²)), with titles, variants and length capped.
  * @module
@@ -12,17 +13,16 @@
 import levenshtein from 'fast-levenshtein';
 import type { CheckedArticle } from '../article/article';
 import { foldText } from '../text/folding';
+import { TextReading } from '../text/reading';
 import { countWords } from '../text/words';
 import { Consensus } from './consensus';
 import { cutText } from './cut';
 import { byPublication, type StoryMaterial } from './material';
+import { asks, flawsOf, isSite, stripSite } from './title-form';
 import { type Reading, readingOverlap } from './vocabulary';
 
 /** Numbers that steer the choice of a headline. Chosen on the even rows of neus-train-summaries. */
 export const HEADLINE = {
-  /** Words a headline should have. */
-  fewestWords: 4,
-  mostWords: 22,
   /** Code units of a title that are read. */
   titleUnits: 300,
   /** Code units of a title that are compared for variants, and titles that are. */
@@ -42,9 +42,8 @@ export const HEADLINE = {
   support: 0.1,
   /** Taken off a title with a site's name at its end. */
   suffixed: 0.02,
-  /** Most words and code units of a site's name. */
-  siteWords: 5,
-  siteUnits: 40,
+  /** A title from a preferred source may be worth that much less than the best. */
+  asGood: 0.05,
 } as const;
 
 /** How a headline is chosen. */
@@ -55,10 +54,11 @@ export interface HeadlineOptions {
   readonly prefer?: readonly string[] | undefined;
 }
 
-/** A headline, verbatim a title of the article named. */
+/** A headline, verbatim a title of the article named, or what of it stands before the name of its site. */
 export interface HeadlineChoice {
   readonly text: string;
   readonly articleId: string;
+  readonly site?: string;
 }
 
 interface TitleCandidate {
@@ -67,7 +67,10 @@ interface TitleCandidate {
   readonly status: number;
   readonly flaws: number;
   readonly preference: number;
-  /** Folded, without the site's name. */
+  /** Without the site's name, and that name. */
+  readonly text: string;
+  readonly site: string;
+  /** `text`, folded. */
   readonly core: string;
   score: number;
 }
@@ -85,10 +88,11 @@ export function chooseHeadline(
   const titles = titlesOf(material, options);
   const { vocabulary, leads } = consensus;
   const readings = new Map<string, Reading>();
+  const language = material.reports[0]?.canonical.language;
   const read = (text: string): Reading => {
     let reading = readings.get(text);
     if (reading === undefined) {
-      reading = vocabulary.read(cutText(text));
+      reading = vocabulary.read(cutText(text, new TextReading(text, language)));
       readings.set(text, reading);
     }
     return reading;
@@ -98,7 +102,7 @@ export function chooseHeadline(
     reading: read(stripSite(cappedTitle(canonical)).text),
   }));
   for (const title of titles) {
-    const { text, site } = stripSite(cappedTitle(title.article));
+    const { text, site } = title;
     const reading = read(text);
     let shared = 0;
     for (const other of others)
@@ -114,14 +118,32 @@ export function chooseHeadline(
   titles.sort(byWorth);
   addSupport(titles.slice(0, HEADLINE.variants), material.reports.length);
   titles.sort(byWorth);
-  const best = titles[0];
-  if (best !== undefined) {
-    return { text: best.article.title, articleId: best.article.id };
-  }
+  const best = preferred(titles);
+  if (best !== undefined) return choiceOf(best);
   const { canonical } = material.reports[consensus.centre]!;
   const first = consensus.cut(canonical).sentences[0];
   const text = first === undefined ? canonical.text : canonical.text.slice(first.start, first.end);
   return { text, articleId: canonical.id };
+}
+
+/** The best of sorted titles, or one from a preferred source that is nearly as good and has no more against it. */
+function preferred(titles: readonly TitleCandidate[]): TitleCandidate | undefined {
+  let best = titles[0];
+  for (const title of titles) {
+    const first = titles[0]!;
+    if (title.status !== first.status || title.flaws !== first.flaws) break;
+    if (title.score >= first.score - HEADLINE.asGood && title.preference < best!.preference) best = title;
+  }
+  return best;
+}
+
+/** A title as it is shown: as it stands, without the name of its site where that is sure to be one. */
+function choiceOf({ article, text, site }: TitleCandidate): HeadlineChoice {
+  const { title, id } = article;
+  if (site === '' || title.length > HEADLINE.titleUnits || !isSite(site, title, article)) {
+    return { text: title, articleId: id };
+  }
+  return { text, articleId: id, site };
 }
 
 function byWorth(a: TitleCandidate, b: TitleCandidate): number {
@@ -145,13 +167,18 @@ function titlesOf(material: StoryMaterial, options: HeadlineOptions): TitleCandi
       if (seen.has(title) || countWords(title, 1) === 0) continue;
       seen.add(title);
       const rank = prefer === undefined ? -1 : prefer.indexOf(article.source);
+      const { text, site } = stripSite(title);
+      const status = statusRank?.(article.id) ?? 1;
       titles.push({
         article,
         report,
-        status: statusRank?.(article.id) ?? 1,
+        // A question tells no status.
+        status: status === 0 && asks(text) ? 1 : status,
         flaws: flawsOf(title) + (article.title.length > title.length ? 1 : 0),
         preference: rank < 0 ? Number.MAX_SAFE_INTEGER : rank,
-        core: foldText(stripSite(title).text.slice(0, HEADLINE.variantUnits)),
+        text,
+        site,
+        core: foldText(text.slice(0, HEADLINE.variantUnits)),
         score: 0,
       });
     }
@@ -188,69 +215,4 @@ function isVariant(a: string, b: string): boolean {
 
 function cappedTitle(article: CheckedArticle): string {
   return article.title.slice(0, HEADLINE.titleUnits);
-}
-
-const SEPARATOR = /(?: [-–—|·•:»«] ?| ?\| ?| ?:: ?)/g;
-
-/**
- * A title without the site's name at its end: "… - The Daily Post", "… | Post.com".
- *
- * @param title at most {@link HEADLINE.titleUnits} code units
- */
-export function stripSite(title: string): { text: string; site: string } {
-  const trimmed = title.trim();
-  let last: RegExpExecArray | undefined;
-  for (const match of trimmed.matchAll(SEPARATOR)) last = match;
-  if (last === undefined) return { text: trimmed, site: '' };
-  const text = trimmed.slice(0, last.index);
-  const site = trimmed.slice(last.index + last[0].length);
-  if (site.length > HEADLINE.siteUnits || countWords(site, HEADLINE.siteWords + 1) > HEADLINE.siteWords) {
-    return { text: trimmed, site: '' };
-  }
-  // What follows a dash in a headline proper is more often small: "Talks put off - ministry".
-  const named =
-    !/(?:^| )(?!(?:of|the|and|for|in|on)\b)\p{Ll}[\p{L}\d]*(?!\S)/u.test(site) || /\.[a-z]{2,4}$/.test(site);
-  if (!named || countWords(site, 1) === 0 || countWords(text, 3) < 3) return { text: trimmed, site: '' };
-  return { text, site };
-}
-
-const QUESTION = /[?？؟][)"'»’”]{0,3}$/;
-const LABEL =
-  /^(?:\[?(?:live|live (?:updates?|blog)|watch|video|videos|opinion|op-ed|editorial|analysis|column|commentary|podcast|photos?|pictures|in pictures|gallery|listen|quiz|review|letters?|explainer|fact[ -]?check|factbox|timeline|transcript|perspective|exclusive|breaking|breaking news|update(?: \d)?|recap|preview|blog|poll|satire|sponsored)\]?\s?(?:[:|»]| [-–—] )|\[)/i;
-// "Storm Nadia live: roads closed"
-const LIVE = /^.{1,40}\blive:/i;
-const LABEL_AT_END =
-  /(?:\((?:video|photos?|pictures|opinion|live|watch|graphic)\)|\[(?:video|photos?|pictures|opinion|live|watch)\]|[-–—|:] ?(?:live updates?|live|video|opinion|as it happened|in pictures|photos|podcast))$/i;
-const TEASING =
-  /^(?:why |how |what |when |where |who |here['’]s |here are |here is |this is |these |watch |inside |meet |\d{1,3} (?:things|ways|reasons|facts|takeaways|questions|charts|photos)\b|(?:five|three|seven|ten|four|six) (?:things|ways|reasons|facts|takeaways|questions)\b)|\b(?:what (?:you|we) (?:need to )?know|you (?:should|need|won['’]t)|i['’]m|as it happened|live (?:updates|blog|coverage))\b/i;
-
-/** How many things are wrong with a title as the headline of a story. */
-function flawsOf(title: string): number {
-  const { text } = stripSite(title);
-  const words = countWords(text, HEADLINE.mostWords + 1);
-  let flaws = 0;
-  if (QUESTION.test(text.slice(-4)) || TEASING.test(text)) flaws++;
-  if (LABEL.test(text) || LIVE.test(text) || LABEL_AT_END.test(text) || LABEL_AT_END.test(title.trim()))
-    flaws++;
-  if (isShouting(text)) flaws++;
-  if (words < HEADLINE.fewestWords || words > HEADLINE.mostWords) flaws++;
-  return flaws;
-}
-
-function isShouting(text: string): boolean {
-  let letters = 0;
-  let capitals = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x41 || (unit >= 0x61 && unit <= 0x7a)) {
-      if (unit >= 0x61) letters++;
-      continue;
-    }
-    const letter = text.charAt(i);
-    const lower = letter.toLowerCase();
-    if (lower === letter.toUpperCase()) continue;
-    letters++;
-    if (lower !== letter) capitals++;
-  }
-  return (letters >= 10 && capitals > 0.6 * letters) || /!["'”’]?$/.test(text.slice(-2));
 }

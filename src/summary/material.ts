@@ -4,7 +4,8 @@
  */
 import { type CheckedArticle, codeUnitOrder, publicationOrder } from '../article/article';
 import type { CopyGroup } from '../copies/group';
-import type { Idf } from '../stories/profile';
+import type { StatusReaders } from '../status/readers';
+import type { Idf } from '../stories/idf';
 
 /** One independent report and its copies. */
 export interface IndependentReport {
@@ -19,6 +20,8 @@ export interface StoryMaterial {
   readonly reports: readonly IndependentReport[];
   /** Rarity of a term among news reports. */
   readonly idf: Idf;
+  /** Readers of status; English alone without. */
+  readonly readers?: StatusReaders | undefined;
 }
 
 /** Order of publication: earliest first, undated last, then by id in code-unit order. */
@@ -35,13 +38,14 @@ export function materialOf(
   groups: readonly CopyGroup[],
   articleOf: ReadonlyMap<string, CheckedArticle>,
   idf: Idf,
+  readers?: StatusReaders,
 ): StoryMaterial {
   const reports = groups.map((group) => ({
     canonical: articleOf.get(group.canonicalId)!,
     members: group.members.map((member) => articleOf.get(member.id)!).sort(byPublication),
   }));
   reports.sort((a, b) => byPublication(a.canonical, b.canonical));
-  return { reports, idf };
+  return { reports, idf, readers };
 }
 
 /** Every article of the story, in publication order. */

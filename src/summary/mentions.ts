@@ -34,12 +34,16 @@ export interface SupersededSpan {
   readonly inTitle: boolean;
 }
 
-/** One end of one date as one sentence names it. */
+/** One date or range as one sentence names it. */
 export interface Mention {
   day: CalendarDay;
+  /** Last day (month, year) of a range. */
+  until?: CalendarDay;
   readonly precision: 'day' | 'month' | 'year';
   /** Position of its article. */
   readonly article: number;
+  /** Position of the sentence in its text; -1 for a title. */
+  readonly position: number;
   readonly text: string;
   /** Offset into the article's text; `undefined` in a title. */
   readonly start: number | undefined;
@@ -134,18 +138,18 @@ class Reader {
       (words <= MENTION_PARAMETERS.longWords ? 0.5 : 0) -
       // A title says it as briefly as a second sentence.
       Math.min(inTitle ? 1 : position, 40) * 0.02;
-    for (const day of isRange ? [from, to] : [from]) {
-      this.found.mentions.push({
-        day,
-        precision,
-        article: this.index,
-        text,
-        start: inTitle ? undefined : sentence.start,
-        tense,
-        isSuperseded: this.isSuperseded(sentence, inTitle),
-        worth,
-      });
-    }
+    const mention: Mention = {
+      day: from,
+      precision,
+      article: this.index,
+      position,
+      text,
+      start: inTitle ? undefined : sentence.start,
+      tense,
+      isSuperseded: this.isSuperseded(sentence, inTitle),
+      worth,
+    };
+    this.found.mentions.push(isRange ? { ...mention, until: to } : mention);
   }
 
   private addLead(sentence: Sentence, dates: readonly DateMention[]): void {
@@ -164,6 +168,7 @@ class Reader {
       day,
       precision: 'day',
       article: this.index,
+      position: 0,
       text,
       start: sentence.start,
       tense: 'past',
@@ -196,13 +201,19 @@ function addYears(mentions: readonly Mention[], articles: readonly CheckedArticl
   }
   const anchor = anchorOf(mentions, articles);
   for (const mention of mentions) {
-    const { day, tense } = mention;
+    const { day, until, tense } = mention;
     if (day.year !== undefined || day.month === undefined) continue;
     // "in May" need not be the May of 2014 that another sentence names; "May 5" is.
     const year = day.day === undefined ? undefined : mostFrequent(spelled.get(keyOf(day)));
     if (year === undefined) {
-      if (anchor !== undefined) mention.day = resolveYears(day, day, anchor, tense)[0];
-    } else if (isRealDay({ ...day, year })) mention.day = { ...day, year };
+      if (anchor === undefined) continue;
+      const [from, to] = resolveYears(day, until ?? day, anchor, tense);
+      mention.day = from;
+      if (until !== undefined) mention.until = to;
+    } else if (isRealDay({ ...day, year })) {
+      mention.day = { ...day, year };
+      if (until !== undefined) mention.until = { ...until, year: until.month! < day.month ? year + 1 : year };
+    }
   }
 }
 
@@ -223,7 +234,10 @@ function mostFrequent(counts: ReadonlyMap<number, number> | undefined): number |
   return best;
 }
 
-/** The story's own time: its latest publication, else the day most reports name with its year. */
+/**
+ * The story's own time: its latest publication, else the day most reports name with its year, but no earlier than the latest
+ * that one tells as past.
+ */
 function anchorOf(mentions: readonly Mention[], articles: readonly CheckedArticle[]): number | undefined {
   let published: number | undefined;
   for (const { time } of articles) {
@@ -231,12 +245,16 @@ function anchorOf(mentions: readonly Mention[], articles: readonly CheckedArticl
   }
   if (published !== undefined) return published;
   const reports = new Map<number, Set<number>>();
-  for (const { day, precision, article } of mentions) {
-    const start = precision === 'day' ? startOf(day) : undefined;
+  let past: number | undefined;
+  for (const { day, precision, article, tense } of mentions) {
+    const start = startOf(day);
     if (start === undefined) continue;
+    if (tense === 'past' && (past === undefined || start > past)) past = start;
+    if (precision !== 'day') continue;
     const known = reports.get(start);
     if (known === undefined) reports.set(start, new Set([article]));
     else known.add(article);
   }
-  return mostFrequent(new Map([...reports].map(([start, named]) => [start, named.size])));
+  const frequent = mostFrequent(new Map([...reports].map(([start, named]) => [start, named.size])));
+  return frequent === undefined || past === undefined ? frequent : Math.max(frequent, past);
 }

@@ -5,11 +5,12 @@
  * Cost: O(steps · candidates · words · reports), reports at most 40 and candidates at most 240.
  * @module
  */
-import type { Sentence } from '../text/sentences';
-import { CANDIDATES, type Candidate, candidateOf, nearlyEqual, repeats } from './candidates';
+import { CANDIDATES, Candidate, inPlace, precedes, wordsOf } from './candidates';
 import { CONSENSUS, type Consensus, type Coverage } from './consensus';
 import { areRivals, type FigureSpan } from './figures';
-import { byPublication, type StoryMaterial } from './material';
+import type { StoryMaterial } from './material';
+import { Overlaps } from './overlaps';
+import { covers, type SentenceSpan, spansByArticle } from './spans';
 
 /** Numbers that steer the search. */
 export const EXTRACT = {
@@ -32,10 +33,7 @@ export const EXTRACT = {
   superseded: 0.15,
 } as const;
 
-/** A sentence of one article. */
-export interface SentenceSpan extends Sentence {
-  readonly articleId: string;
-}
+export type { SentenceSpan };
 
 /** What an extract should be. */
 export interface ExtractOptions {
@@ -77,6 +75,13 @@ export class Search {
   private shunned: ReadonlySet<Candidate> = new Set();
   private readonly maxWords: number;
   private readonly maxSentences: number;
+  /** Candidates in all, fit or not. */
+  private readonly candidates: number;
+  /** By a list of sentences chosen, what each candidate makes of it; not a number where that was not asked for yet. */
+  private readonly worths = new Map<string, Float64Array>();
+  /** The list whose coverage was asked for last. */
+  private covered: { readonly by: string; readonly coverage: Coverage } | undefined;
+  private readonly overlaps: Overlaps;
 
   constructor(
     readonly consensus: Consensus,
@@ -99,12 +104,15 @@ export class Search {
       const { canonical, members } = material.reports[report]!;
       for (const article of members) {
         const isLead = article === canonical && compared.has(report);
-        if (!isLead && !required.has(article.id) && !also.has(article.id)) continue;
+        const requiredHere = required.get(article.id);
+        const alsoHere = article === canonical ? also.get(article.id) : undefined;
+        if (!isLead && requiredHere === undefined && alsoHere === undefined) continue;
         for (const sentence of consensus.cut(article).sentences) {
-          const isRequired = covers(required.get(article.id), sentence);
-          const isAlso = article === canonical && covers(also.get(article.id), sentence);
-          if (!(isLead && sentence.index < CANDIDATES.leading) && !isRequired && !isAlso) continue;
-          const candidate = candidateOf(article, report, sentence, consensus);
+          const isLeading = isLead && sentence.index < CANDIDATES.leading;
+          if (!isLeading && requiredHere === undefined && alsoHere === undefined) break;
+          const isRequired = covers(requiredHere, sentence);
+          if (!isLeading && !isRequired && !covers(alsoHere, sentence)) continue;
+          const candidate = new Candidate(article, report, pool.length, sentence, consensus);
           pool.push(candidate);
           if (isRequired) mustHave.add(candidate);
           if (superseded.has(article.id)) overtaken.add(candidate);
@@ -117,11 +125,13 @@ export class Search {
     for (const candidate of overtaken) if (required.has(candidate.article.id)) overtaken.delete(candidate);
     this.superseded = overtaken;
     this.figures = figures;
+    this.candidates = pool.length;
     // Of the sentences one of which must be in, plain statements.
     const fit = [...mustHave].filter((candidate) => candidate.fit);
     this.required = fit.length > 0 ? new Set(fit) : mustHave;
     const current = pool.filter((c) => figures.get(c)?.isStale !== true || this.required.has(c));
     this.pool = this.narrowed(current.some((c) => c.fit) ? current : pool);
+    this.overlaps = new Overlaps(this.pool, pool.length, EXTRACT.knownStems, consensus.vocabulary);
   }
 
   /** Leaves out what is unfit or too long, as long as anything else is left; then the best on their own. */
@@ -132,11 +142,10 @@ export class Search {
     for (const c of pool)
       if (this.required.has(c) && c.words <= this.maxWords && !left.includes(c)) left.push(c);
     if (left.length <= EXTRACT.candidates) return left;
-    const alone = new Map(left.map((c) => [c, this.worth([c])]));
     return left
       .sort(
         (a, b) =>
-          Number(this.required.has(b)) - Number(this.required.has(a)) || alone.get(b)! - alone.get(a)!,
+          Number(this.required.has(b)) - Number(this.required.has(a)) || this.worth([b]) - this.worth([a]),
       )
       .slice(0, EXTRACT.candidates);
   }
@@ -193,20 +202,16 @@ export class Search {
     pool: readonly Candidate[],
   ): { candidate: Candidate; worth: number } | undefined {
     if (chosen.length >= this.maxSentences) return undefined;
-    const coverage = this.coverageOf(chosen);
     const words = wordsOf(chosen);
-    const known = new Set<number>();
-    for (const { stems } of chosen) for (const stem of stems) known.add(stem);
+    const clashes = this.overlaps.clashesWith(chosen);
+    const key = keyOf(chosen);
+    const worths = this.worthsWith(key);
     let best: { candidate: Candidate; worth: number } | undefined;
     for (const candidate of pool) {
-      if (this.shunned.has(candidate) || this.contradicts(chosen, candidate)) continue;
+      if (clashes[candidate.at] === 1 || this.shunned.has(candidate)) continue;
       if (words + candidate.words > this.maxWords && (chosen.length > 0 || pool.length > 1)) continue;
-      if (
-        chosen.some((c) => c === candidate || repeats(c, candidate) || nearlyEqual(c.stems, candidate.stems))
-      )
-        continue;
-      if (knownShare(candidate, known) > EXTRACT.knownStems) continue;
-      const worth = coverage.scoreWith(candidate.reading) + this.priorOf([...chosen, candidate]);
+      if (this.contradicts(chosen, candidate)) continue;
+      const worth = this.worthWith(chosen, candidate, key, worths);
       if (
         best === undefined ||
         worth > best.worth + 1e-9 ||
@@ -230,63 +235,63 @@ export class Search {
   }
 
   worth(chosen: readonly Candidate[]): number {
-    const last = chosen[chosen.length - 1]!;
-    return this.coverageOf(chosen.slice(0, -1)).scoreWith(last.reading) + this.priorOf(chosen);
+    const before = chosen.slice(0, -1);
+    const key = keyOf(before);
+    return this.worthWith(before, chosen[chosen.length - 1]!, key, this.worthsWith(key));
   }
 
-  private coverageOf(chosen: readonly Candidate[]): Coverage {
+  /** What is known of the sets that some sentences make with one more: exchanges come by the same ones again. */
+  private worthsWith(key: string): Float64Array {
+    let worths = this.worths.get(key);
+    if (worths === undefined) {
+      worths = new Float64Array(this.candidates).fill(Number.NaN);
+      this.worths.set(key, worths);
+    }
+    return worths;
+  }
+
+  private worthWith(
+    chosen: readonly Candidate[],
+    candidate: Candidate,
+    key: string,
+    worths: Float64Array,
+  ): number {
+    const known = worths[candidate.at]!;
+    if (!Number.isNaN(known)) return known;
+    const coverage = this.coverageOf(chosen, key);
+    const worth = coverage.scoreWith(candidate.reading) + this.priorOf(chosen, candidate);
+    worths[candidate.at] = worth;
+    return worth;
+  }
+
+  private coverageOf(chosen: readonly Candidate[], key: string): Coverage {
+    if (this.covered?.by === key) return this.covered.coverage;
     const coverage = this.consensus.coverage();
     for (const candidate of chosen) coverage.add(candidate.reading);
+    this.covered = { by: key, coverage };
     return coverage;
   }
 
   /** Mean prior by words, less what the length costs. */
-  private priorOf(chosen: readonly Candidate[]): number {
+  private priorOf(chosen: readonly Candidate[], last: Candidate): number {
     let sum = 0;
-    for (const c of chosen) {
-      const resolved =
-        c.leaning < 0 && chosen.some((d) => d.article === c.article && d.index === c.index - 1);
-      const prior = c.prior - (resolved ? c.leaning : 0) - (this.superseded.has(c) ? EXTRACT.superseded : 0);
+    let words = 0;
+    for (let i = 0; i <= chosen.length; i++) {
+      const c = chosen[i] ?? last;
+      const { leaning } = c;
+      const resolved = leaning < 0 && (precedes(last, c) || chosen.some((d) => precedes(d, c)));
+      const prior = c.prior - (resolved ? leaning : 0) - (this.superseded.has(c) ? EXTRACT.superseded : 0);
       sum += prior * c.words;
+      words += c.words;
     }
-    const words = wordsOf(chosen);
     const full = Number.isFinite(this.maxWords) ? words / this.maxWords : 0;
     return sum / Math.max(1, words) + EXTRACT.length * full * full;
   }
 }
 
-/** Share of a sentence's stems that are known already. */
-function knownShare(candidate: Candidate, known: ReadonlySet<number>): number {
-  let shared = 0;
-  for (const stem of candidate.stems) if (known.has(stem)) shared++;
-  return candidate.stems.size === 0 ? 0 : shared / candidate.stems.size;
-}
-
-function wordsOf(chosen: readonly Candidate[]): number {
-  let words = 0;
-  for (const candidate of chosen) words += candidate.words;
-  return words;
-}
-
-function inPlace(a: Candidate, b: Candidate): number {
-  return a.report - b.report || byPublication(a.article, b.article) || a.start - b.start;
-}
-
-function spansByArticle<Span extends SentenceSpan>(spans: readonly Span[] | undefined): Map<string, Span[]> {
-  const byArticle = new Map<string, Span[]>();
-  for (const span of spans ?? []) {
-    const list = byArticle.get(span.articleId);
-    if (list === undefined) byArticle.set(span.articleId, [span]);
-    else list.push(span);
-  }
-  return byArticle;
-}
-
-/** Whether one of the spans lies in the sentence, by its middle. */
-function covers(spans: readonly SentenceSpan[] | undefined, sentence: Sentence): boolean {
-  if (spans === undefined) return false;
-  return spans.some(({ start, end }) => {
-    const middle = (start + end) / 2;
-    return middle >= sentence.start && middle < sentence.end;
-  });
+/** A list of sentences as a key. */
+function keyOf(chosen: readonly Candidate[]): string {
+  let key = '';
+  for (const { at } of chosen) key += `${at},`;
+  return key;
 }

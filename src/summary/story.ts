@@ -3,6 +3,7 @@
  * @module
  */
 import type { CopyGroup } from '../copies/group';
+import type { Disagreement, StoryUpdate } from '../facts/types';
 import type { StatusChange, StatusReading } from '../status/types';
 
 /** A sentence of the summary, verbatim: `article.text.slice(start, end) === text`. */
@@ -14,6 +15,8 @@ export interface SummarySentence {
   end: number;
   /** Publishers (independent reports, where a publisher is not known) that carry this sentence or a near equal; at least 1. */
   support: number;
+  /** It has a number, day or place that another report contradicts; see {@link StorySummary.disagreements}. */
+  disputed?: true;
 }
 
 /**
@@ -21,9 +24,16 @@ export interface SummarySentence {
  * report published that day.
  */
 export interface TimelineEntry {
-  /** `2020-09-15`, `2020-09` or `2020`; without a known year `--09-15` or `--03` (ISO 8601 truncated form). */
+  /**
+   * `2020-09-15`, `2020-09` or `2020`; without a known year `--09-15` or `--03` (ISO 8601 truncated form). Of a range its
+   * first day, month or year.
+   */
   date: string;
+  /** The last day, month or year of a range, spelled like `date`. */
+  endDate?: string;
   precision: 'day' | 'month' | 'year';
+  /** It lies before the event's own days: what led to it, or what it is compared with. */
+  background?: true;
   text: string;
   articleId: string;
   /** UTF-16 offsets into the article's `text`; absent where the entry is the article's title. */
@@ -33,13 +43,33 @@ export interface TimelineEntry {
 
 /** Headline, extract, timeline and status: everything of a story that is text. */
 export interface StorySummary {
-  /** Verbatim the title of the article named; its first sentence when no article of the story has a title. */
-  headline: { text: string; articleId: string };
+  /**
+   * Verbatim the title of the article named, but for the name of its site at the end; its first sentence when no article of the
+   * story has a title.
+   */
+  headline: {
+    text: string;
+    articleId: string;
+    /** The name of the site that the title ends in ("... | Orsk Post"), which `text` is without. */
+    site?: string;
+  };
   /** In reading order. */
   summary: SummarySentence[];
   timeline: TimelineEntry[];
   status?: StatusReading;
+  /**
+   * Two reports of one day, or of no known day, that contradict each other (put off, called off or denied against under way
+   * or held), while no later one tells who was right. Then there is no `status`.
+   */
+  statusConflict?: StatusReading[];
   changes: StatusChange[];
+  /**
+   * What later reports say otherwise of counts (killed, injured, arrested, ...), of the event's day and of its place, in
+   * publication order; changes of status are in `changes`. Read from titles and leading sentences in English.
+   */
+  updates: StoryUpdate[];
+  /** Counts and days that reports of one time, or of unknown times, state differently, each value with all its sources. */
+  disagreements: Disagreement[];
   names: { text: string; articles: number }[];
 }
 

@@ -6,22 +6,30 @@
  */
 import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
 import { groupCopies } from '../copies/group';
+import { startOf } from '../dates/calendar';
+import { findDates } from '../dates/dates';
+import { isStatementDay } from '../dates/speech';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
+import { readFacts } from '../facts/facts';
+import { type LanguageOptions, languagesOf, statusReadersOf, withLanguages } from '../language';
 import { findNames } from '../names/names';
 import { NAME_PARAMETERS } from '../names/runs';
 import type { Sketcher } from '../sketch/sketcher';
 import { readStatus } from '../status/status';
+import type { Status } from '../status/types';
+import { idfOf } from '../stories/idf';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { countTerms, idfOf } from '../stories/profile';
+import { countTerms } from '../stories/term-counts';
 import type { Readings } from '../text/reading';
 import { Consensus } from './consensus';
 import { withoutDateline } from './cut';
 import { chooseSentences } from './extract';
-import { readFigures } from './figures';
+import { type FigureSpan, readFigures } from './figures';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
+import { orderSentences } from './order';
 import { limitsOf, type SentenceSpan } from './search';
-import type { StorySummary, TimelineEntry } from './story';
+import type { StorySummary, SummarySentence, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
 
 /** How a summary should be. */
@@ -35,7 +43,7 @@ export interface SummaryLength {
 }
 
 /** Options of {@link summarizeStory}. */
-export interface SummaryOptions extends ArticleOptions, SummaryLength {
+export interface SummaryOptions extends ArticleOptions, SummaryLength, LanguageOptions {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
   /** How reports are sketched to find those that may be copies. Default Fast Similarity Sketching. */
@@ -62,7 +70,8 @@ export interface SummaryOptions extends ArticleOptions, SummaryLength {
  */
 export function summarizeStory(articles: Iterable<Article>, options: SummaryOptions = {}): StorySummary {
   checkLength(options);
-  const checked = checkArticles(articles, options).articles;
+  const languages = languagesOf(options.languages);
+  const checked = withLanguages(checkArticles(articles, options).articles, languages);
   if (checked.length === 0) {
     const message = 'articles: expected at least one article that can be summarised, got none';
     throw new NewsfoldError('empty-text', message, 'articles');
@@ -72,7 +81,8 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
   const idf = idfOf(counts, STORY_PARAMETERS);
-  return summarizeMaterial(materialOf(groups, articleOf, idf), options);
+  const readers = statusReadersOf(options.languages);
+  return summarizeMaterial(materialOf(groups, articleOf, idf, readers), options);
 }
 
 /** What the reports of a story agree on, read for a summary of the length asked for. */
@@ -93,52 +103,69 @@ export function summarizeMaterial(
 ): StorySummary {
   const { readings } = consensus;
   const voices = voicesOf(material);
-  const reading = readStatus(voices, readings);
+  const reading = readStatus(voices, readings, material.readers);
   const latest = reading.status?.value;
   const overtaken = new Set(reading.changes.map((change) => change.from).filter((value) => value !== latest));
   // A plan told as past ("had been set to visit") misleads nobody.
   const inText = reading.readings.filter((one) => !one.inTitle && !one.earlier);
 
+  // Where an event goes as it was to go, its status is what every report says anyhow.
+  const isTurn = overtaken.size > 0 || (latest !== undefined && TURNS.has(latest));
+
   const rankOfTitle = new Map<string, number>();
   for (const { articleId, value, inTitle } of reading.readings) {
     if (!inTitle) continue;
-    const rank = value === latest ? 0 : overtaken.has(value) ? 2 : 1;
+    const rank = value === latest && isTurn ? 0 : overtaken.has(value) ? 2 : 1;
     rankOfTitle.set(articleId, Math.min(rank, rankOfTitle.get(articleId) ?? rank));
   }
 
-  const figures = readFigures(voices, consensus);
+  const facts = readFacts(voices, readings);
+  const figures = readFigures(facts);
   for (const id of figures.staleTitles) rankOfTitle.set(id, 2);
-  const news = inText.filter((one) => one.value === latest);
+  const news = isTurn ? inText.filter((one) => one.value === latest) : [];
   const names = namesOf(material, readings);
   const timeline = buildTimeline(voices, {
     superseded: reading.readings.filter((one) => !one.earlier && overtaken.has(one.value)),
     readings,
   });
-  const summary = chooseSentences(
+  const leading = news.length > 0 ? news : figures.latest;
+  const superseded = inText.filter((one) => overtaken.has(one.value));
+  const fullNames = names.map(({ text }) => text);
+  const chosen = chooseSentences(
     material,
     {
       maxWords: options.maxWords,
       maxSentences: options.maxSentences,
-      oneOf: news.length > 0 ? news : figures.latest,
-      superseded: inText.filter((one) => overtaken.has(one.value)),
+      oneOf: leading,
+      superseded,
       also: spansOf(timeline),
       figures: figures.spans,
-      names: names.map(({ text }) => text),
+      names: fullNames,
     },
     consensus,
   );
+  const summary = orderSentences(chosen, material, consensus, {
+    latest: leading,
+    superseded,
+    background: spansOf(timeline.filter(({ background }) => background === true)),
+    names: fullNames,
+    dayOf: (sentence) => dayTold(sentence, material),
+  });
   const result: StorySummary = {
     headline: chooseHeadline(
       material,
       { statusRank: (id) => rankOfTitle.get(id) ?? 1, prefer: options.prefer },
       consensus,
     ),
-    summary,
+    summary: markDisputed(summary, figures.spans),
     timeline,
     changes: reading.changes,
+    updates: [...facts.updates],
+    disagreements: [...facts.disagreements],
     names,
   };
   if (reading.status !== undefined) result.status = reading.status;
+  if (reading.conflict !== undefined) result.statusConflict = reading.conflict;
   return result;
 }
 
@@ -156,6 +183,30 @@ function voicesOf(material: StoryMaterial): CheckedArticle[] {
     }
   }
   return voices.sort(byPublication);
+}
+
+/** Statuses that are news by themselves. */
+const TURNS: ReadonlySet<Status> = new Set(['postponed', 'cancelled', 'denied', 'resumed'] as const);
+
+/** The first day that a sentence names as that of an event, not of a statement. */
+function dayTold({ text, articleId }: SummarySentence, { reports }: StoryMaterial): number | undefined {
+  const article = reports.flatMap(({ members }) => members).find(({ id }) => id === articleId);
+  const dates = findDates(text, article?.time === undefined ? {} : { reference: article.time });
+  const date = dates.find(({ precision, start }) => precision === 'day' && !isStatementDay(text, start));
+  return date === undefined ? undefined : startOf(date.from);
+}
+
+/** Marks the sentences with a number, day or place that another report contradicts. */
+function markDisputed(summary: SummarySentence[], figures: readonly FigureSpan[]): SummarySentence[] {
+  const disputed = figures.filter(({ isDisputed }) => isDisputed);
+  if (disputed.length === 0) return summary;
+  return summary.map((sentence) => {
+    const isIn = disputed.some(
+      ({ articleId, start, end }) =>
+        articleId === sentence.articleId && start < sentence.end && end > sentence.start,
+    );
+    return isIn ? { ...sentence, disputed: true } : sentence;
+  });
 }
 
 /** Where the sentences of a timeline stand; titles stand nowhere. */

@@ -1,6 +1,7 @@
 /**
- * The timeline of a story: the dates its reports name, each with one sentence. A range gives one entry for its
- * first and one for its last day. Of several sentences about one day stands the one that knows what happened.
+ * The timeline of a story: the dates its reports name, each with one sentence. A range is one entry, unless both
+ * its ends have their own. Of several sentences about one day stands the one that knows what happened. Dates before the
+ * event's own days are marked as background and give way to those where there are too many.
  *
  * Cost: O(n) in code units of all reports, plus sorting the mentions.
  * @module
@@ -11,6 +12,7 @@ import { expectation, mustBeNumber } from '../errors';
 import type { Readings } from '../text/reading';
 import { readTerms } from '../text/terms';
 import { findMentions, type Lead, type Mention, type SupersededSpan } from './mentions';
+import { isBefore, ownStart } from './own-days';
 import type { TimelineEntry } from './story';
 
 /** What steers the timeline. */
@@ -42,6 +44,7 @@ export interface TimelineOptions {
 interface Dated {
   readonly best: Mention;
   readonly day: CalendarDay;
+  readonly until?: CalendarDay;
   readonly all: readonly Mention[];
   readonly reports: number;
 }
@@ -74,7 +77,9 @@ export function buildTimeline(
   const maxEntries = options.maxEntries ?? TIMELINE_PARAMETERS.maxEntries;
   mustBeNumber('options.maxEntries', maxEntries, 1, 1000, true);
   const { mentions, leads } = findMentions(articles, options.superseded ?? [], options.readings);
-  const entries = groupByDate(mentions, articles);
+  const entries = withoutToldRanges(groupByDate(mentions, articles), articles);
+  const start = ownStart(mentions, articles);
+  const isBackground = (mention: Mention): boolean => isBefore(mention.until ?? mention.day, start);
   const precise = entries.filter(({ best }) => best.precision !== 'year').length;
   const kept = entries.filter(({ best, reports }) => {
     if (best.precision !== 'year' || precise === 0) return true;
@@ -86,6 +91,7 @@ export function buildTimeline(
   const order = { day: 0, month: 1, year: 2 };
   told.sort(
     (a, b) =>
+      Number(isBackground(a.best)) - Number(isBackground(b.best)) ||
       b.reports - a.reports ||
       order[a.best.precision] - order[b.best.precision] ||
       b.best.worth - a.best.worth ||
@@ -94,23 +100,58 @@ export function buildTimeline(
   const chosen = told.slice(0, maxEntries).map(({ best }) => best);
   addLeads(chosen, leads, entries, articles, maxEntries);
   return chosen
-    .sort((a, b) => compareDays(a.day, b.day))
-    .map(({ day, precision, text, article, start }) => {
-      const entry: TimelineEntry = {
-        date: formatDay(day),
-        precision,
-        text,
-        articleId: articles[article]!.id,
-      };
-      if (start === undefined) return entry;
-      return { ...entry, start, end: start + text.length };
-    });
+    .sort((a, b) => compareDays(a.day, b.day) || compareDays(a.until ?? a.day, b.until ?? b.day))
+    .map((mention) => entryOf(mention, articles[mention.article]!.id, isBackground(mention)));
+}
+
+function entryOf(
+  { day, until, precision, text, start }: Mention,
+  articleId: string,
+  isBackground: boolean,
+): TimelineEntry {
+  return {
+    date: formatDay(day),
+    ...(until === undefined ? {} : { endDate: formatDay(until) }),
+    precision,
+    ...(isBackground ? { background: true as const } : {}),
+    text,
+    articleId,
+    ...(start === undefined ? {} : { start, end: start + text.length }),
+  };
+}
+
+/** The date of a mention, both ends of a range. */
+function keyOf({ day, until }: { readonly day: CalendarDay; readonly until?: CalendarDay }): string {
+  return until === undefined ? formatDay(day) : `${formatDay(day)}/${formatDay(until)}`;
+}
+
+/**
+ * Folds into a range the single days at its ends that tell the same and know no more, then leaves out ranges of which both
+ * ends are told by themselves.
+ */
+function withoutToldRanges(all: readonly Dated[], articles: readonly CheckedArticle[]): Dated[] {
+  const ranges = all.filter(({ until }) => until !== undefined);
+  if (ranges.length === 0) return [...all];
+  const entries = all.filter(({ best, day, until }) => {
+    if (until !== undefined) return true;
+    const date = formatDay(day);
+    return !ranges.some(
+      (range) =>
+        (formatDay(range.day) === date || formatDay(range.until!) === date) &&
+        compareKnowledge(best, range.best, articles) <= 0 &&
+        isToldBy(best.text, range.all),
+    );
+  });
+  const single = new Set(entries.filter(({ until }) => until === undefined).map(({ day }) => formatDay(day)));
+  return entries.filter(
+    ({ day, until }) => until === undefined || !single.has(formatDay(day)) || !single.has(formatDay(until)),
+  );
 }
 
 function groupByDate(mentions: readonly Mention[], articles: readonly CheckedArticle[]): Dated[] {
   const byDate = new Map<string, Mention[]>();
   for (const mention of mentions) {
-    const date = formatDay(mention.day);
+    const date = keyOf(mention);
     const known = byDate.get(date);
     if (known === undefined) byDate.set(date, [mention]);
     else known.push(mention);
@@ -118,17 +159,22 @@ function groupByDate(mentions: readonly Mention[], articles: readonly CheckedArt
   return [...byDate.values()].map((all) => {
     let best = all[0]!;
     for (const mention of all) if (compareWitness(mention, best, articles) > 0) best = mention;
-    return { best, day: best.day, all, reports: new Set(all.map((mention) => mention.article)).size };
+    const reports = new Set(all.map((mention) => mention.article)).size;
+    const { day, until } = best;
+    return { best, day, all, reports, ...(until === undefined ? {} : { until }) };
   });
 }
 
 /** Positive when `a` knows better than `b` what happened on the day both name. */
 function compareWitness(a: Mention, b: Mention, articles: readonly CheckedArticle[]): number {
+  return compareKnowledge(a, b, articles) || a.worth - b.worth;
+}
+
+function compareKnowledge(a: Mention, b: Mention, articles: readonly CheckedArticle[]): number {
   return (
     Number(b.isSuperseded) - Number(a.isSuperseded) ||
     knowledge(a, articles) - knowledge(b, articles) ||
-    TENSE_RANK[a.tense ?? 'unclear'] - TENSE_RANK[b.tense ?? 'unclear'] ||
-    a.worth - b.worth
+    TENSE_RANK[a.tense ?? 'unclear'] - TENSE_RANK[b.tense ?? 'unclear']
   );
 }
 
@@ -185,7 +231,7 @@ function addLeads(
   const days = new Set<string>();
   for (const { time } of articles) if (time !== undefined) days.add(formatDay(dayOf(time)));
   if (days.size < 2) return;
-  const taken = new Set(entries.map(({ day }) => formatDay(day)));
+  const taken = new Set(entries.flatMap(({ day, until }) => [formatDay(day), formatDay(until ?? day)]));
   for (const lead of leads) {
     if (chosen.length >= maxEntries) return;
     const date = formatDay(lead.day);

@@ -4,9 +4,7 @@
  * A stem weighs by its idf, but no stem weighs nothing; stop words weigh a little.
  * @module
  */
-import type { Idf } from '../stories/profile';
-import { isStopWord } from '../text/stopwords';
-import { hashPair } from '../text/terms';
+import type { Idf } from '../stories/idf';
 import type { Stretch } from './cut';
 
 /** Numbers that steer what a term weighs. */
@@ -26,17 +24,29 @@ export interface Reading {
   readonly total: number;
 }
 
+/** The reading of one stretch. */
+export interface StretchReading extends Reading {
+  /** How many of `terms`, the first ones, are stems; the others are stop words. */
+  readonly stems: number;
+}
+
 /** Numbers the terms of one story from 0 and weighs them. */
 export class Vocabulary {
   private readonly numberOf = new Map<number, number>();
-  private readonly weights: number[] = [];
-  /** Weight counted so far in the reading under way; 0 outside of {@link read}. */
-  private readonly pending: number[] = [];
+  /** By the hash of the word itself: the stem of some content word may be spelt like a stop word. */
+  private readonly numberOfStopWord = new Map<number, number>();
+  private weights = new Float64Array(1024);
+  private entered = 0;
+  /** Occurrences counted so far in the reading under way; 0 outside of it. */
+  private pending = new Int32Array(1024);
+  /** The terms of the reading under way, in the order in which they came up. */
+  private touched = new Int32Array(256);
+  private count = 0;
 
   constructor(private readonly idf: Idf) {}
 
   get size(): number {
-    return this.weights.length;
+    return this.entered;
   }
 
   /** Weight of one occurrence of a term. */
@@ -46,55 +56,98 @@ export class Vocabulary {
 
   /** Reads stretches as one text: their counts add up. */
   read(...stretches: readonly Stretch[]): Reading {
-    const touched: number[] = [];
-    for (const stretch of stretches) this.count(stretch, touched);
-    const terms = new Int32Array(touched);
-    const weights = new Float64Array(touched.length);
+    this.count = 0;
+    for (const stretch of stretches) {
+      this.countStems(stretch);
+      this.countStopWords(stretch);
+    }
+    return this.taken();
+  }
+
+  /** Reads one stretch, its stems first. */
+  readStretch(stretch: Stretch): StretchReading {
+    this.count = 0;
+    this.countStems(stretch);
+    const stems = this.count;
+    this.countStopWords(stretch);
+    const { terms, weights, total } = this.taken();
+    return { terms, weights, total, stems };
+  }
+
+  private taken(): Reading {
+    const { pending, count } = this;
+    const terms = this.touched.slice(0, count);
+    const weights = new Float64Array(count);
     let total = 0;
-    for (let i = 0; i < touched.length; i++) {
-      const weight = this.pending[touched[i]!]! * this.weights[touched[i]!]!;
+    for (let i = 0; i < count; i++) {
+      const term = terms[i]!;
+      const weight = pending[term]! * this.weights[term]!;
       weights[i] = weight;
       total += weight;
-      this.pending[touched[i]!] = 0;
+      pending[term] = 0;
     }
     return { terms, weights, total };
   }
 
-  private count({ words, terms, fromWord, toWord, fromTerm, toTerm }: Stretch, touched: number[]): void {
+  private countStems({ terms: { hashes }, fromTerm, toTerm }: Stretch): void {
     for (let i = fromTerm; i < toTerm; i++) {
-      const hash = terms.hashes[i]!;
-      this.add(this.numberOf.get(hash) ?? this.enter(hash, this.rarity(hash)), touched);
+      const hash = hashes[i]!;
+      let number = this.numberOf.get(hash);
+      if (number === undefined) {
+        number = this.enter(this.rarity(hash));
+        this.numberOf.set(hash, number);
+      }
+      this.add(number);
     }
+  }
+
+  /** Whatever word is no term is a stop word. */
+  private countStopWords({ words, terms, fromWord, toWord, fromTerm, toTerm }: Stretch): void {
     let term = fromTerm;
     for (let i = fromWord; i < toWord; i++) {
       if (term < toTerm && terms.positions[term] === i) {
         term++;
         continue;
       }
-      const word = words.hashes[i]!;
-      if (!isStopWord(word)) continue;
-      // A hash of its own: the stem of some content word may be spelt like a stop word.
-      const hash = hashPair(word, word);
-      this.add(this.numberOf.get(hash) ?? this.enter(hash, WEIGHTS.stopWord), touched);
+      const hash = words.hashes[i]!;
+      let number = this.numberOfStopWord.get(hash);
+      if (number === undefined) {
+        number = this.enter(WEIGHTS.stopWord);
+        this.numberOfStopWord.set(hash, number);
+      }
+      this.add(number);
     }
   }
 
-  private enter(hash: number, weight: number): number {
-    const number = this.weights.push(weight) - 1;
-    this.pending.push(0);
-    this.numberOf.set(hash, number);
+  private enter(weight: number): number {
+    const number = this.entered++;
+    if (number === this.weights.length) {
+      this.weights = grown(this.weights, new Float64Array(2 * number));
+      this.pending = grown(this.pending, new Int32Array(2 * number));
+    }
+    this.weights[number] = weight;
     return number;
   }
 
-  private add(number: number, touched: number[]): void {
+  private add(number: number): void {
     const before = this.pending[number]!;
-    if (before === 0) touched.push(number);
+    if (before === 0) {
+      if (this.count === this.touched.length) {
+        this.touched = grown(this.touched, new Int32Array(2 * this.count));
+      }
+      this.touched[this.count++] = number;
+    }
     this.pending[number] = before + 1;
   }
 
   private rarity(stem: number): number {
     return WEIGHTS.least + Math.max(0, this.idf(stem, false)) / WEIGHTS.unitIdf;
   }
+}
+
+function grown<Numbers extends Float64Array | Int32Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
 }
 
 /** F overlap of two readings of one vocabulary, 0 to 1. */

@@ -47,6 +47,7 @@ const SPEAKER_WORDS = 4;
  * Cuts a text into sentences.
  *
  * @param text any string
+ * @param most how many sentences are wanted; the text behind them is not read. Default all
  * @returns the sentences in order, without overlap; spans without a letter or digit are left out
  * @example
  * ```ts
@@ -56,9 +57,10 @@ const SPEAKER_WORDS = 4;
  * ```
  * Complexity: O(n).
  */
-export function splitSentences(text: string): Sentence[] {
+export function splitSentences(text: string, most: number = Number.POSITIVE_INFINITY): Sentence[] {
   const sentences: Sentence[] = [];
   const { length } = text;
+  const kinds = KINDS;
   let start = -1;
   let end = 0;
   let hasWord = false;
@@ -69,9 +71,23 @@ export function splitSentences(text: string): Sentence[] {
     hasWord = false;
   };
 
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length && sentences.length < most; ) {
     const unit = text.charCodeAt(i);
-    if (isSpace(unit)) {
+    const kind = unit < kinds.length ? kinds[unit]! : kindOf(unit);
+    if (kind === WORD || kind === OTHER) {
+      if (start < 0) start = i;
+      hasWord ||= kind === WORD;
+      end = ++i;
+      // The rest of a word, which is most of any text.
+      for (; i < length; i++) {
+        const next = text.charCodeAt(i);
+        if (next >= kinds.length || kinds[next] !== WORD) break;
+        hasWord = true;
+      }
+      end = i;
+      continue;
+    }
+    if (kind === SPACE) {
       let newlines = 0;
       const lineEnd = i;
       for (; i < length && isSpace(text.charCodeAt(i)); i++) newlines += lineBreaks(text, i);
@@ -81,11 +97,6 @@ export function splitSentences(text: string): Sentence[] {
       continue;
     }
     if (start < 0) start = i;
-    if (!isTerminal(unit)) {
-      hasWord ||= isWordUnit(unit);
-      end = ++i;
-      continue;
-    }
     const mark = i;
     while (i < length && isTerminal(text.charCodeAt(i))) i++;
     const afterMarks = i;
@@ -93,9 +104,23 @@ export function splitSentences(text: string): Sentence[] {
     end = i;
     if (endsAtMark(text, start, mark, afterMarks, i)) close();
   }
-  close();
+  if (sentences.length < most) close();
   return sentences;
 }
+
+/** What a code unit is to the loop over all of them. */
+const OTHER = 0;
+const WORD = 1;
+const SPACE = 2;
+const TERMINAL = 3;
+
+function kindOf(unit: number): number {
+  if (isSpace(unit)) return SPACE;
+  if (isTerminal(unit)) return TERMINAL;
+  return isWordUnit(unit) ? WORD : OTHER;
+}
+
+const KINDS: Uint8Array = Uint8Array.from({ length: 256 }, (_, unit) => kindOf(unit));
 
 /** Whether the terminal marks at [mark, afterMarks), closed by quotes and brackets up to `next`, end the sentence. */
 function endsAtMark(text: string, start: number, mark: number, afterMarks: number, next: number): boolean {
@@ -115,27 +140,29 @@ function endsAtMark(text: string, start: number, mark: number, afterMarks: numbe
   for (; at < text.length && isSpace(text.charCodeAt(at)); at++) newlines += lineBreaks(text, at);
   if (at >= text.length || newlines > 1) return true;
   for (let k = 0; k < 3 && isOpener(text.charCodeAt(at)); k++) at++;
-  const following = text.charAt(at);
-  if (isLower(following)) return false;
-  const word = asciiWord(text, at);
-  if (fullStop) return endsAtFullStop(text, start, mark, closed, following, word);
+  if (isLowerAt(text, at)) return false;
+  if (fullStop) return endsAtFullStop(text, start, mark, closed, at);
   if (closed && isAttribution(text, at)) return false;
   // Trailing off: "Well... I think".
-  return text.charCodeAt(afterMarks - 1) === 0x21 || text.charCodeAt(afterMarks - 1) === 0x3f || word !== 'i';
+  const last = text.charCodeAt(afterMarks - 1);
+  return last === 0x21 || last === 0x3f || asciiWord(text, at) !== 'i';
 }
 
-function endsAtFullStop(
-  text: string,
-  start: number,
-  mark: number,
-  closed: boolean,
-  following: string,
-  word: string,
-): boolean {
+function isLowerAt(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : isLower(text.charAt(at));
+}
+
+/** The longest abbreviation of one part. */
+const LONGEST_ABBREVIATION = 6;
+
+function endsAtFullStop(text: string, start: number, mark: number, closed: boolean, at: number): boolean {
   const from = tokenStart(text, Math.max(start, mark - LOOK_BACK), mark);
   const token = text.slice(from, mark);
+  if (token.length > LONGEST_ABBREVIATION && !token.includes('.')) return true;
   const lower = token.toLowerCase();
-  const before = isDigit(following);
+  const word = asciiWord(text, at);
+  const before = isDigit(text.charAt(at));
   if (isNumber(token)) return !(from === start && token.length <= 2);
   // A closing quote or bracket after an abbreviation leaves only the next word to judge by.
   const starter = STARTERS.has(word) || (closed && !before);

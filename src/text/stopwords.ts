@@ -3,6 +3,7 @@
  * apostrophes: "don't" is cut into `don` and `t`).
  * @module
  */
+import { WordSet } from './word-set';
 import { hashWord } from './words';
 
 /** The list itself, space-separated. */
@@ -36,7 +37,15 @@ export function stopWordHashes(): ReadonlySet<number> {
   return cached;
 }
 
+let table: WordSet | undefined;
+
+/** {@link stopWordHashes} for loops. */
+export function stopWordSet(): WordSet {
+  table ??= new WordSet(stopWordHashes());
+  return table;
+}
+
 /** Whether the word with this hash (see `hashWord`) is a stop word. */
 export function isStopWord(hash: number): boolean {
-  return stopWordHashes().has(hash);
+  return stopWordSet().has(hash);
 }

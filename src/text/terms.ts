@@ -6,8 +6,9 @@
 
 import { foldInto, folding, SEPARATOR, SPECIAL, UNSPACED } from './folding';
 import { hashFolded } from './hash';
+import type { Language } from './language';
 import { stemInPlace } from './stem';
-import { isStopWord } from './stopwords';
+import { stopWordSet } from './stopwords';
 import { splitWords, type Words } from './words';
 
 /** The terms of a text, in order, as parallel arrays. */
@@ -27,7 +28,7 @@ export interface Terms {
 }
 
 /** Letters of a word that its stem can depend on; more than any dictionary word has. */
-const MAX_STEM_UNITS = 48;
+export const MAX_STEM_UNITS = 48;
 
 /**
  * Reads the terms of a text.
@@ -38,12 +39,16 @@ const MAX_STEM_UNITS = 48;
  * ```
  * Complexity: O(n) in code units.
  */
-export function readTerms(text: string): Terms {
-  return termsOfWords(text, splitWords(text));
+export function readTerms(text: string, language?: Language): Terms {
+  return termsOfWords(text, splitWords(text), language);
 }
 
-/** The terms of words already cut from `text`. */
-export function termsOfWords(text: string, words: Words): Terms {
+/**
+ * The terms of words already cut from `text`.
+ *
+ * @param language whose stop words and stems they are; English without
+ */
+export function termsOfWords(text: string, words: Words, language?: Language): Terms {
   const hashes = new Int32Array(words.count);
   const positions = new Uint32Array(words.count);
   const starts = new Uint32Array(words.count);
@@ -51,18 +56,21 @@ export function termsOfWords(text: string, words: Words): Terms {
   const flags = new Uint8Array(words.count);
   const units = new Uint16Array(MAX_STEM_UNITS);
   const { plain } = folding();
+  const stopWords = stopWordSet();
   let count = 0;
   for (let i = 0; i < words.count; i++) {
     const word = words.hashes[i]!;
-    if (isStopWord(word)) continue;
+    if (language === undefined ? stopWords.has(word) : language.stopWords.has(word)) continue;
     const start = words.starts[i]!;
     const end = words.ends[i]!;
-    hashes[count] =
-      (words.flags[i]! & UNSPACED) !== 0 ? word : stemHash(text, start, end, word, units, plain);
+    const flag = words.flags[i]!;
+    if ((flag & UNSPACED) !== 0) hashes[count] = word;
+    else if (language === undefined) hashes[count] = stemHash(text, start, end, word, units, plain);
+    else hashes[count] = language.stemHash(text, start, end, word, flag);
     positions[count] = i;
     starts[count] = start;
     ends[count] = end;
-    flags[count++] = words.flags[i]!;
+    flags[count++] = flag;
   }
   return {
     count,
@@ -83,8 +91,14 @@ function mayBeCut(last: number): boolean {
   return last === 0x73 || last === 0x64 || last === 0x67 || last === 0x65;
 }
 
-/** @param plain the plain letters of `folding` */
-function stemHash(
+/**
+ * The hash of a word's stem.
+ *
+ * @param word the word's own hash
+ * @param units room for {@link MAX_STEM_UNITS} letters
+ * @param plain the plain letters of `folding`
+ */
+export function stemHash(
   text: string,
   start: number,
   end: number,
@@ -117,12 +131,6 @@ function hashOfStem(units: Uint16Array, length: number, word: number): number {
   const stem = stemInPlace(units, length);
   // An uncut stem keeps the word's own hash, which also counts letters beyond MAX_STEM_UNITS.
   return stem === length ? word : hashFolded(units, stem);
-}
-
-/** The hash of a single word's stem. */
-export function hashTerm(word: string): number {
-  const terms = readTerms(word);
-  return terms.count === 0 ? 0 : terms.hashes[0]!;
 }
 
 /** Hash of two neighbouring terms as one. */

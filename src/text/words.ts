@@ -27,7 +27,7 @@ export interface Words {
 let cached: Scanner | undefined;
 
 /** Made at the first use, about 10 ms, so that importing the module costs nothing. */
-function scanner(): Scanner {
+export function scanner(): Scanner {
   cached ??= createScanner();
   return cached;
 }
@@ -93,12 +93,26 @@ function joined(parts: readonly Words[]): Words {
 /**
  * Only the hashes of the words of `text`, for callers that need no offsets; half the cost.
  *
- * @returns a view that is good until the next text is cut
+ * @returns good until the next text is cut: a view of the scanner's buffer unless the text needs several
  */
 export function hashWords(text: string): Int32Array {
   const { cut, end, hashes } = scanner();
-  const count = cut(text, 0, Number.POSITIVE_INFINITY, false);
-  return end() < text.length ? splitWords(text).hashes : hashes.subarray(0, count);
+  let count = cut(text, 0, Number.POSITIVE_INFINITY, false);
+  let at = end();
+  if (at >= text.length) return hashes.subarray(0, count);
+  let all: Int32Array = hashes.slice(0, count);
+  while (at < text.length) {
+    const more = cut(text, at, Number.POSITIVE_INFINITY, false);
+    at = end();
+    if (count + more > all.length) {
+      const longer = new Int32Array(2 * (count + more));
+      longer.set(all);
+      all = longer;
+    }
+    all.set(hashes.subarray(0, more), count);
+    count += more;
+  }
+  return all.subarray(0, count);
 }
 
 /** Counts words, reading little further than `limit` of them. */

@@ -1,11 +1,15 @@
 /** Which dates are found in news prose, where they stand, what a reference adds, and what is never a date. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   type CalendarDay,
   compareDays,
+  type DateMention,
   endOf,
   type FindDatesOptions,
   findDates,
+  findDays,
+  findSpans,
   formatDay,
   parseDateLine,
   startOf,
@@ -175,6 +179,23 @@ describe('with a reference', () => {
   });
 
   test.each([
+    ['They will extend a truce that dates from 5 September.', '2020-09-05'],
+    ['Talks on a truce dating back to late September will go on.', '2020-09'],
+    ['It will end a ban dated 5 May that stems from 9 October.', '2021-05-05 2020-10-09'],
+    ['The union will end a row that stemmed from September 3.', '2020-09-03'],
+    ['They will extend a deal dated to September 5.', '2020-09-05'],
+  ])('an origin lies behind, whatever is to come: %s', (text, origins) => {
+    expect(days(text).join(' ')).toBe(origins);
+  });
+
+  test.each([
+    ['They will choose new dates from 5 September.', '2021-09-05'],
+    ['The tour will see dates from 5 to 9 September.', '2021-09-05/2021-09-09'],
+  ])('dates that are days are no origin: %s', (text, day) => {
+    expect(days(text)).toEqual([day]);
+  });
+
+  test.each([
     ['They met in April of last year.', '2020-04'],
     ['They met in April last year.', '2020-04'],
     ['April of last year was dry.', '2020-04'],
@@ -277,4 +298,59 @@ describe('bad input', () => {
     expect(() => findDates('', { reference: '2020' as never })).toThrow(TypeError);
     expect(() => findDates('', { reference: Number.NaN })).toThrow(RangeError);
   });
+});
+
+test('days and spans are the mentions of findDates, but for weekdays and tenses', () => {
+  const parts = [
+    ...[
+      'on Sunday',
+      'Sunday, March 5',
+      'March 5',
+      'by 5 March',
+      '5 March 2019',
+      'Sept. 15-16',
+      '2020-09-15',
+      '15/09/2020',
+    ],
+    ...[
+      'three days ago',
+      '10 months ago',
+      '12 Jan. 2021',
+      'in May',
+      'since 2014',
+      'last April',
+      '15th of October',
+      'Marko',
+    ],
+    ...[
+      'they met',
+      'will be held',
+      'The talks',
+      'said',
+      '.',
+      '\n',
+      'until',
+      'and',
+      '1,500',
+      'Augusta',
+      'MAY 7',
+      '3.5',
+    ],
+  ];
+  const isWeekday = /^(?:sun|mon|tues|wednes|thurs|fri|satur)day$/i;
+  const bare = (mentions: readonly DateMention[]): object[] =>
+    mentions.map(({ start, end, from, to, precision }) => ({ start, end, from, to, precision }));
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...parts), { maxLength: 14 }), fc.boolean(), (words, isDated) => {
+      const text = words.join(' ');
+      const reference = isDated ? Date.UTC(2020, 8, 15, 21) : undefined;
+      const all = findDates(text, reference === undefined ? {} : { reference });
+      const others = all.filter(({ start, end }) => !isWeekday.test(text.slice(start, end)));
+      const days = others.filter(({ precision }) => precision === 'day');
+      const found = findDays(text, reference);
+      if (found.length > 0 || days.length > 0) expect(bare(found)).toEqual(bare(others));
+      expect(bare(findSpans(text))).toEqual(bare(findDates(text)));
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -76,7 +76,9 @@ describe('folding the example data', () => {
   });
 
   test('puts both days of the Ankara talks and the Moscow round before them on the timeline', () => {
-    const dates = find('ankara-talks').timeline.map(({ date }) => date.replace(/^(2020)?-+/, ''));
+    const { timeline } = find('ankara-talks');
+    const days = timeline.flatMap(({ date, endDate = date }) => [date, endDate]);
+    const dates = days.map((day) => day.replace(/^(2020)?-+/, ''));
     expect(dates).toEqual(expect.arrayContaining(['08-31', '09-01', '09-15', '09-16']));
   });
 
@@ -116,7 +118,7 @@ describe('the example programs', () => {
 
   // One process for all: starting one takes longer than running any of them.
   test('run as their first lines say', () => {
-    const programs = ['deduplicate', 'explain-pair', 'read-page', 'summarize', 'fold'];
+    const programs = ['deduplicate', 'explain-pair', 'options', 'read-page', 'summarize', 'fold'];
     const urls = programs.map((name) => new URL(`../../examples/${name}.ts`, import.meta.url).href);
     const { status, stdout, stderr } = tsx(
       '--eval',
@@ -127,6 +129,7 @@ describe('the example programs', () => {
     for (const shown of [
       'keep: agency, own-report',
       'dividing terms: ',
+      'same-story, decided by same-pin',
       'removed:',
       'support ',
       'Who copied whom',

@@ -26,7 +26,16 @@ describe('the result', () => {
   });
 
   test('does not depend on how often it yields, nor on options that both have', async () => {
-    const options = { maxWords: 30, sourcePriority: ['Harbour Post'] };
+    const options = {
+      maxWords: 30,
+      sourcePriority: ['Harbour Post'],
+      threshold: 0.2,
+      window: 5,
+      minSources: 2,
+      veto: (a: { id: string }, b: { id: string }) => a.id === 'event2-report0' && b.id === 'event2-report3',
+      sameStory: [['event3-report0', 'event4-report1']],
+      differentStory: [['event0-report0', 'event0-report1']] as const,
+    };
     for (const yieldEvery of [1, 7, 1_000_000]) {
       expect(await clusterStoriesAsync(batch(), { ...options, yieldEvery })).toEqual(
         clusterStories(batch(), options),
@@ -204,6 +213,9 @@ describe('bad arguments reject', () => {
     ['options.onProgress', [], { onProgress: 'yes' }, TypeError],
     ['options.yieldEvery', [], { yieldEvery: 0 }, RangeError],
     ['options.maxWords', [], { maxWords: -1 }, RangeError],
+    ['options.threshold', [], { threshold: 2 }, RangeError],
+    ['options.sameStory', [], { sameStory: 'a' }, TypeError],
+    ['options.embed', [], { embed: [] }, TypeError],
     ['options.onDuplicateId', [], { onDuplicateId: 'keep' }, RangeError],
   ])('%s', async (argument, articles, options, type) => {
     const run = clusterStoriesAsync(articles as never, options as never);

@@ -22,20 +22,30 @@ const ROOMS = [
   ['lsh'],
   ['copies'],
   ['stories'],
+  ['facts'],
   ['status'],
+  ['language'],
   ['summary'],
   ['turn'],
   ['fold', 'explain'],
+  ['desk'],
   ['async'],
   ['index'],
   // Adapters: each an entry of its own.
-  ['minhash', 'node'],
+  ['languages', 'minhash', 'node'],
 ];
 
 /** The core's runtime dependencies. */
 const PACKAGES = ['fast-levenshtein'];
 /** Those of an adapter; `newsfold` is the core's public surface. */
 const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
+  languages: [
+    ...['arabic', 'french', 'german', 'russian', 'spanish', 'turkish'].map(
+      (name) => `@orama/stopwords/${name}`,
+    ),
+    ...['french', 'german', 'russian', 'spanish'].map((name) => `@orama/stemmers/${name}`),
+    'newsfold',
+  ],
   minhash: ['minhash', 'newsfold'],
   node: ['tinypool', 'newsfold'],
 };
@@ -65,10 +75,12 @@ const ALLOWED_GLOBALS: Record<string, Record<string, string>> = {
  * scanner and the kernel, of which a call reads only what it wrote.
  */
 const MADE_ON_FIRST_USE = [
+  'names/words',
   'sketch/sketcher',
   'status/sentence',
   'stories/background',
   'stories/frames',
+  'summary/form',
   'text/folding',
   'text/hash',
   'text/stopwords',

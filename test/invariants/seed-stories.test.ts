@@ -64,9 +64,11 @@ describe.skipIf(!present)('the five seed pages', () => {
 
   it('put both days of the talks and the round in Moscow on the Ankara timeline', () => {
     const { timeline } = storyOf('000');
-    const dates = timeline.map(({ date }) => date);
+    const dates = timeline.flatMap(({ date, endDate }) => [date, endDate]);
     expect(dates).toEqual(expect.arrayContaining(['2020-09-15', '2020-09-16', '2020-09-01']));
-    expect(timeline.find(({ date }) => date === '2020-09-01')!.text).toContain('Moscow');
+    const round = timeline.find(({ date, endDate }) => (endDate ?? date) === '2020-09-01')!;
+    expect(round.text).toContain('Moscow');
+    expect(round.background).toBe(true);
   });
 
   it('relate the two stories to one another', () => {

@@ -57,6 +57,19 @@ describe('a name', () => {
   });
 });
 
+describe('a name goes on', () => {
+  test('behind the "s" of a body that is some people\u2019s', () => {
+    expect(
+      names("They asked the Baltic People's Assembly and the Riga County Sheriff’s Department."),
+    ).toEqual(["Baltic People's Assembly", 'Riga County Sheriff’s Department']);
+    expect(names("They asked Norway's Ministry of Trade.")).toEqual(['Norway', 'Ministry of Trade']);
+  });
+
+  test('behind a shortened "Saint" or "Mount"', () => {
+    expect(names('They went from St. Olav to Mt. Halla.')).toEqual(['St. Olav', 'Mt. Halla']);
+  });
+});
+
 describe('a name is not', () => {
   test('a rank in the plural, nor the rank of a prosecutor', () => {
     expect(
@@ -72,6 +85,39 @@ describe('a name is not', () => {
     ]);
     expect(found).toContainEqual({ text: 'Northern Courier', articles: 1 });
     expect(found).toContainEqual({ text: 'Lima', articles: 2 });
+  });
+
+  test('a credit in brackets, unless a text names the agency', () => {
+    const text = 'They came to Liepaja (Reuters) on Sunday. A picture (Baltpix) showed them.';
+    expect(names(text)).toEqual(['Liepaja']);
+    expect(names(text, 'They told Baltpix so in Liepaja.').sort()).toEqual(['Baltpix', 'Liepaja']);
+  });
+
+  test('an office, whoever holds it', () => {
+    expect(
+      names(
+        'They saw Secretary of State Elena Rojas, Minister for Foreign Affairs Piet Vos and Chief of Staff Ann Lee in Oslo.',
+      ),
+    ).toEqual(['Elena Rojas', 'Piet Vos', 'Ann Lee', 'Oslo']);
+    expect(names('They heard Turkish Foreign Minister Sedef Aydin. He met Minister Sedef there.')).toEqual([
+      'Sedef Aydin',
+      'Sedef',
+    ]);
+    expect(names('It went to Superior Court Judge Ingrid Moe and to the Baltic Bank President.')).toEqual([
+      'Ingrid Moe',
+      'Baltic Bank',
+    ]);
+    expect(names('The House of Representatives and the Civil Defence met.')).toEqual([
+      'House of Representatives',
+      'Civil Defence',
+    ]);
+  });
+
+  test('the form of a company, a kind of road or an article', () => {
+    expect(names('They sold Holm Co to A Norwegian and A Holm Inc man in the Street.')).toEqual([
+      'Holm Co',
+      'Holm Inc',
+    ]);
   });
 
   test('the first name alone of a couple', () => {
@@ -135,6 +181,19 @@ describe('spellings of one name are joined', () => {
     ]);
     expect(found[0]).toEqual({ text: 'Union of Baltic Fishers', articles: 2 });
     expect(found.map(({ text }) => text)).not.toContain('UBF');
+  });
+
+  test('an acronym that no text expands to the only name that it can stand for', () => {
+    const both = 'He joined the Union of Baltic Fishers in Riga. The UBF was glad.';
+    const found = findNames([
+      { title: '', text: both },
+      { title: '', text: 'Boats of the UBF are in port.' },
+    ]);
+    expect(found[0]).toEqual({ text: 'Union of Baltic Fishers', articles: 2 });
+    expect(found.map(({ text }) => text)).not.toContain('UBF');
+    expect(names(both, 'They met the Upper Bank Foundation there.')).toContain('UBF');
+    expect(names('He joined the Union of Baltic Fishers.', 'Boats of the UBF are in port.')).toContain('UBF');
+    expect(names('They met Anna Berg in Oslo. Later the AB was closed.')).toContain('AB');
   });
 
   test('what a body is called for short', () => {

@@ -21,6 +21,10 @@ const REQUIRED = [
   'dist/index.cjs',
   'dist/index.d.ts',
   'dist/index.d.cts',
+  'dist/languages.js',
+  'dist/languages.cjs',
+  'dist/languages.d.ts',
+  'dist/languages.d.cts',
   'dist/minhash.js',
   'dist/minhash.cjs',
   'dist/minhash.d.ts',
@@ -36,6 +40,9 @@ const REQUIRED = [
   'LICENSE',
   'CHANGELOG.md',
 ];
+
+/** What newsfold/languages needs and nobody else. */
+const LANGUAGE_PACKAGES = ['@orama/stemmers', '@orama/stopwords'];
 
 /** Runs a command and returns what it printed; on failure shows all of it, as npm and tsc explain themselves there. */
 function run(command, args, cwd) {
@@ -73,8 +80,18 @@ try {
     `installed: newsfold ${installed.version} with ${Object.keys(installed.dependencies).join(', ')}`,
   );
 
+  // Optional packages are not there yet; those who ask for a language are told what to install.
+  const missing = run(process.execPath, ['esm/languages.js'], project);
+  expect(missing.includes(`npm install ${LANGUAGE_PACKAGES.join(' ')}`), `unexpected: ${missing}`);
+  run(
+    'npm',
+    ['install', '--no-audit', '--no-fund', '--no-save', '--ignore-scripts', tarball, ...LANGUAGE_PACKAGES],
+    project,
+  );
+
   const node = (...args) => process.stdout.write(run(process.execPath, args, project));
   node('esm/main.js');
+  node('esm/languages.js');
   node('cjs/main.js');
   run(process.execPath, [tsc, '-p', 'typescript'], project);
   node('out/typescript/module.mjs');

@@ -13,6 +13,8 @@ const manifest = JSON.parse(read('package.json')) as {
   exports: Record<string, unknown>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
+  peerDependencies: Record<string, string>;
+  peerDependenciesMeta: Record<string, { optional?: boolean }>;
   scripts: Record<string, string>;
 };
 
@@ -57,6 +59,16 @@ describe('the package', () => {
   test('has one runtime dependency for the core, and one for each adapter that needs it', () => {
     const dependencies = { core: 'fast-levenshtein', minhash: 'minhash', node: 'tinypool' };
     expect(Object.keys(manifest.dependencies).sort()).toEqual(Object.values(dependencies).sort());
+  });
+
+  test('asks for other packages only where they are wanted', () => {
+    expect(Object.keys(manifest.peerDependencies)).toEqual(
+      expect.arrayContaining(['@orama/stemmers', '@orama/stopwords']),
+    );
+    for (const name of Object.keys(manifest.peerDependencies)) {
+      expect(manifest.peerDependenciesMeta[name], name).toEqual({ optional: true });
+      expect(manifest.devDependencies, name).toHaveProperty([name]);
+    }
   });
 
   test('pins every dependency to one version', () => {

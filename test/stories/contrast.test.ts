@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { checkArticles } from '../../src/article/article';
 import { contrastRatio } from '../../src/stories/contrast';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { countTerms, type TermCounts } from '../../src/stories/profile';
+import { countTerms, type TermCounts } from '../../src/stories/term-counts';
 import { sentences, words } from '../helpers/prose';
 import { random, shuffled, whole } from '../helpers/random';
 

@@ -2,24 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CheckedArticle, checkArticles } from '../../src/article/article';
+import { batchIdf, documentCounts, type Idf, idfOf } from '../../src/stories/idf';
 import { joinProfiles } from '../../src/stories/join';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import {
-  batchIdf,
-  countTerms,
-  documentCounts,
-  type Idf,
-  type Profile,
-  profileOf,
-  profileSimilarity,
-  type TermCounts,
-} from '../../src/stories/profile';
-import { hashPair, hashTerm } from '../../src/text/terms';
+import { type Profile, ProfileProbe, profileOf, profileSimilarity } from '../../src/stories/profile';
+import { countTerms, type TermCounts } from '../../src/stories/term-counts';
+import { hashPair, readTerms } from '../../src/text/terms';
 import { prose } from '../helpers/prose';
 import { anyText } from '../helpers/text';
 
 const PARAMETERS = STORY_PARAMETERS;
 const FLAT: Idf = () => 1;
+const hashTerm = (word: string): number => readTerms(word).hashes[0]!;
 
 function checked(text: string, title = ''): CheckedArticle {
   return checkArticles([{ id: 'a', text, title }], { strict: true }).articles[0]!;
@@ -29,8 +23,11 @@ function counted(text: string, title = ''): TermCounts {
 }
 function tf(counts: TermCounts, ...words: [string] | [string, string]): number | undefined {
   const hash = words.length === 1 ? hashTerm(words[0]) : hashPair(hashTerm(words[0]), hashTerm(words[1]));
-  const at = counts.hashes.indexOf(hash);
-  return at < 0 ? undefined : counts.tf[at];
+  const at = counts.block.hashes.subarray(counts.start, counts.end).indexOf(hash);
+  return at < 0 ? undefined : Math.expm1(counts.block.logs[counts.start + at]!);
+}
+function termsOf({ block, start, end }: TermCounts): Int32Array {
+  return block.hashes.subarray(start, end);
 }
 const length = ({ weights }: Profile): number => Math.hypot(...weights);
 
@@ -63,7 +60,7 @@ describe('the frequency of a term', () => {
   });
 
   test('a text of stop words only has no terms', () => {
-    expect(counted('it was what it was').hashes).toHaveLength(0);
+    expect(termsOf(counted('it was what it was'))).toHaveLength(0);
   });
 });
 
@@ -139,8 +136,9 @@ describe('a profile', () => {
     const counts = counted(prose(3, 200));
     const all = profileOf(counts, FLAT, 1e6);
     const kept = profileOf(counts, FLAT, 20);
-    const least = Math.min(...Array.from(kept.terms, (term) => counts.tf[counts.hashes.indexOf(term)]!));
-    const heavier = Array.from(all.terms).filter((term) => counts.tf[counts.hashes.indexOf(term)]! > least);
+    const weight = (term: number): number => counts.block.logs[counts.start + termsOf(counts).indexOf(term)]!;
+    const least = Math.min(...Array.from(kept.terms, weight));
+    const heavier = Array.from(all.terms).filter((term) => weight(term) > least);
     expect(kept.terms).toHaveLength(20);
     for (const term of heavier) expect(kept.terms).toContain(term);
   });
@@ -152,6 +150,27 @@ describe('a profile', () => {
     expect(profileSimilarity(none, none)).toBe(0);
     expect(profileSimilarity(none, profileOf(counts, FLAT, 64))).toBe(0);
   });
+});
+
+test('the idf of a batch, looked up in its table, is the one that is worked out term by term', () => {
+  const texts = [
+    ...[1, 2, 3].map((i) => `The minister of trade spoke of the ferry that was in the port for ${i} days`),
+    'A ferry was in the port when the minister was to speak of it',
+    'Bakan feribot seferlerini duyurdu ve limanda bekleyen yolculara seslendi',
+    'Feribot limanda bekleyen yolculara kadar geldi, bakan seferlerini durdurdu',
+  ];
+  const reports = texts.map((text) => counted(text));
+  const foreign = reports.filter((report) => report.foreign);
+  expect(foreign).toHaveLength(2);
+  const tabled = idfOf(reports, PARAMETERS);
+  const worked = batchIdf(documentCounts(reports), reports.length, PARAMETERS, {
+    counts: documentCounts(foreign),
+    reports: foreign.length,
+  });
+  for (const word of [...new Set(texts.join(' ').split(' ')), 'unheard', 'president']) {
+    const term = readTerms(word).hashes[0] ?? 0;
+    for (const isPair of [false, true]) expect(tabled(term, isPair)).toBe(worked(term, isPair));
+  }
 });
 
 describe('the similarity of two profiles', () => {
@@ -188,6 +207,15 @@ describe('the similarity of two profiles', () => {
         expect(similarity).toBe(profileSimilarity(b, a));
         expect(similarity).toBeGreaterThanOrEqual(0);
         expect(similarity).toBeLessThanOrEqual(1 + 1e-12);
+      }),
+    );
+  });
+
+  test('is the same to the bit when one is held against many', () => {
+    const probe = new ProfileProbe();
+    fc.assert(
+      fc.property(fc.array(profile, { minLength: 1, maxLength: 4 }), profile, (others, own) => {
+        for (const other of others) expect(probe.similarity(own, other)).toBe(profileSimilarity(own, other));
       }),
     );
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseHeadline, stripSite } from '../../src/summary/headline';
+import { chooseHeadline } from '../../src/summary/headline';
+import { stripSite } from '../../src/summary/title-form';
 import { report, story } from './material';
 
 const BODY =
@@ -14,10 +15,28 @@ function chosen(titles: Record<string, string>, options: Parameters<typeof choos
 }
 
 describe('the headline', () => {
-  test('is verbatim a title, surrounding space and site name included', () => {
-    const only = report('a', ' Storm closes Tallow Bridge - Orsk Post ', BODY);
+  test('is verbatim a title, surrounding space included', () => {
+    const only = report('a', ' Storm closes Tallow Bridge ', BODY);
     expect(chooseHeadline(story(only))).toEqual({ text: only.title, articleId: 'a' });
   });
+
+  test.each([
+    ['Storm closes Tallow Bridge - Orsk Post', '', '', 'Orsk Post'],
+    ['Storm closes Tallow Bridge | Orsk', '', '', 'Orsk'],
+    ['Storm closes Tallow Bridge – orskpost.com', '', '', 'orskpost.com'],
+    ['Storm closes Tallow Bridge - The Lighthouse', 'The Lighthouse', '', 'The Lighthouse'],
+    ['Storm closes Tallow Bridge - Lighthouse', '', 'https://www.lighthouse.example/a', 'Lighthouse'],
+  ])('comes without the name of its site, which is remembered: %s', (title, source, url, site) => {
+    const only = { ...report('a', title, BODY, undefined, source), url };
+    expect(chooseHeadline(story(only))).toEqual({ text: 'Storm closes Tallow Bridge', articleId: 'a', site });
+  });
+
+  test.each(['Talks on Tallow Bridge put off - Lavrov', 'Storm closes Tallow Bridge - harbour authority'])(
+    'keeps a speaker at its end: %s',
+    (title) => {
+      expect(chooseHeadline(story(report('a', title, BODY)))).toEqual({ text: title, articleId: 'a' });
+    },
+  );
 
   test('is the title that most independent reports bear out', () => {
     const titles = {
@@ -60,6 +79,22 @@ describe('the headline', () => {
     ['an opinion', 'Opinion | Tallow Bridge closed after storm'],
     ['a video', 'Tallow Bridge closed after storm (VIDEO)'],
     ['a label alone', 'Tallow Bridge'],
+    ['a live blog behind a dash', 'Storm Nadia LIVE - Tallow Bridge closed'],
+    ['a live blog by its end', 'Tallow Bridge closed after storm - Live Blog'],
+    ['a live broadcast', 'WATCH LIVE: Tallow Bridge closed after storm'],
+    ['a look back at a live blog', 'Tallow Bridge closed after storm - as it happened'],
+    ['an opinion by its end', 'Tallow Bridge closed after storm | Opinion'],
+    ['an editorial', 'Editorial: Tallow Bridge closed after storm'],
+    ['an analysis', 'Analysis: Tallow Bridge closed after storm'],
+    ['letters', 'Tallow Bridge closed after storm | Letters'],
+    ['a bracketed video', '[WATCH] Tallow Bridge closed after storm'],
+    ['pictures', 'Tallow Bridge closed after storm – in pictures'],
+    ['a podcast', 'Podcast: Tallow Bridge closed after storm'],
+    ['a round-up', 'Morning briefing: Tallow Bridge closed after storm'],
+    ['a first person', 'I was on Tallow Bridge when it closed after storm'],
+    ['a list', '5 things to know as Tallow Bridge closed after storm'],
+    ['a question before a site name', 'Who closed Tallow Bridge after storm? - Orsk Post'],
+    ['half shouted', 'Tallow Bridge CLOSED AFTER STORM ROCKS HARBOUR'],
   ])('is not %s while there is another', (_, flawed) => {
     const titles = { a: flawed, b: flawed, c: 'Storm closes old crossing over the harbour' };
     expect(chosen(titles)).toBe('c');
@@ -85,6 +120,14 @@ describe('the headline', () => {
     expect(chosen(none, { statusRank: (id) => (id === 'c' ? 1 : 2) })).toBe('c');
   });
 
+  test('is no question, though it asks about the latest status', () => {
+    const titles = {
+      a: 'Are the Tallow talks of the ministers off?',
+      b: 'Ministers call each other about Tallow',
+    };
+    expect(chosen(titles, { statusRank: (id) => (id === 'a' ? 0 : 1) })).toBe('b');
+  });
+
   test('is not borne out by one paper that repeats its title', () => {
     const titles = { a: 'Storm closes the Tallow Bridge', b: 'Storm closes the Tallow Bridge' };
     const of = (...sources: string[]): string => {
@@ -101,6 +144,17 @@ describe('the headline', () => {
     const titles = { a: 'Storm closes Tallow Bridge', b: 'Storm closes Tallow Bridge' };
     expect(chosen(titles)).toBe('a');
     expect(chosen(titles, { prefer: ['b'] })).toBe('b');
+  });
+
+  test('comes from the preferred source where that is nearly as good, but not at the price of a flaw or a status', () => {
+    const titles = { a: 'Storm closes Tallow Bridge', b: 'Tallow Bridge closed by storm' };
+    for (const id of ['a', 'b']) expect(chosen(titles, { prefer: [id] })).toBe(id);
+    expect(chosen({ ...titles, c: 'Bakers of Orsk to meet on rye bread' }, { prefer: ['c'] })).toMatch(
+      /[ab]/,
+    );
+    expect(chosen({ ...titles, c: 'Storm closes Tallow Bridge!' }, { prefer: ['c'] })).toMatch(/[ab]/);
+    const statusRank = (id: string): number => (id === 'b' ? 0 : 2);
+    expect(chosen(titles, { prefer: ['a'], statusRank })).toBe('b');
   });
 
   test('is the first sentence of the report nearest the centre when no report has a title', () => {

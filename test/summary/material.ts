@@ -1,7 +1,8 @@
 /** Builds story material in one line, without copies being looked for. */
 import type { CheckedArticle } from '../../src/article/article';
+import { batchIdf, documentCounts } from '../../src/stories/idf';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { batchIdf, countTerms, documentCounts } from '../../src/stories/profile';
+import { countTerms } from '../../src/stories/term-counts';
 import { byPublication, type StoryMaterial } from '../../src/summary/material';
 
 /** An article; its id sets its place among undated ones. */

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitSentences } from '../../src/text/sentences';
+import { anyText } from '../helpers/text';
 import { processorTime } from '../helpers/time';
 
 const cut = (text: string): string[] => splitSentences(text).map(({ start, end }) => text.slice(start, end));
@@ -195,4 +197,12 @@ describe('any text', () => {
       expect(time(unit, 160_000), JSON.stringify(unit)).toBeLessThan(24 * Math.max(2, time(unit, 20_000)));
     }
   });
+});
+
+test('the first few sentences are the first few of all', () => {
+  fc.assert(
+    fc.property(anyText, fc.integer({ min: 0, max: 4 }), (text, most) => {
+      expect(splitSentences(text, most)).toEqual(splitSentences(text).slice(0, most));
+    }),
+  );
 });

@@ -1,5 +1,6 @@
 const assert = require('node:assert/strict');
 const { clusterStories, NewsfoldError, sketchText } = require('newsfold');
+const { loadLanguages } = require('newsfold/languages');
 const { fromMinhash, minhashSketcher } = require('newsfold/minhash');
 const { sketchStream } = require('newsfold/node');
 const reports = require('../reports.json');
@@ -12,6 +13,11 @@ assert.throws(() => fromMinhash(stored, { seed: 1, numPerm: 64 }), NewsfoldError
 console.log(`CommonJS: ${reports.length} reports, ${stories.length} stories`);
 
 (async () => {
+  const [turkish, russian] = await loadLanguages(['tr', 'ru']);
+  assert.equal(turkish.stem('toplantılar'), turkish.stem('toplantı'));
+  assert.equal(russian.stem('переговоров'), russian.stem('переговоры'));
+  console.log(`CommonJS: ${turkish.name} and ${russian.name} loaded`);
+
   const signatures = [];
   for await (const { signature } of sketchStream(reports, { threads: 2, batch: 1 }))
     signatures.push(signature);

@@ -1,4 +1,5 @@
 import newsfold = require('newsfold');
+import languages = require('newsfold/languages');
 import minhash = require('newsfold/minhash');
 import node = require('newsfold/node');
 import reports = require('../reports.json');
@@ -12,6 +13,8 @@ if (stories.length !== 2) throw new Error(`expected 2 stories, got ${stories.len
 console.log(`TypeScript, CommonJS: ${articles.length} reports, ${stories.length} stories`);
 
 async function sketchAll(): Promise<void> {
+  const packs: newsfold.LanguagePack[] = await languages.loadLanguages(['es']);
+  if (packs[0]?.code !== 'es') throw new Error('expected the Spanish pack');
   const signatures: newsfold.Signature[] = [];
   for await (const { signature } of node.sketchStream(articles, { threads: 1 })) {
     if (signature) signatures.push(signature);

@@ -1,4 +1,5 @@
-import { type Article, clusterStories, type Signature, type Story } from 'newsfold';
+import { type Article, clusterStories, type LanguagePack, type Signature, type Story } from 'newsfold';
+import { type LanguageCode, loadLanguages } from 'newsfold/languages';
 import { type MinhashSketcher, minhashSketcher } from 'newsfold/minhash';
 import { type SketchedArticle, sketchStream } from 'newsfold/node';
 import reports from '../reports.json' with { type: 'json' };
@@ -11,6 +12,10 @@ const sketcher: MinhashSketcher = minhashSketcher();
 const stories: Story[] = clusterStories(articles, { sketcher }).stories;
 if (stories.length !== 2) throw new Error(`expected 2 stories, got ${stories.length}`);
 console.log(`TypeScript, ES module: ${articles.length} reports, ${stories.length} stories`);
+
+const codes: LanguageCode[] = ['de', 'fr'];
+const languages: LanguagePack[] = await loadLanguages(codes);
+if (languages.length !== 2) throw new Error(`expected 2 languages, got ${languages.length}`);
 
 const signatures: Signature[] = [];
 const stream: AsyncIterable<SketchedArticle<Article>> = sketchStream(articles, { threads: 1 });

@@ -1,0 +1,158 @@
+/**
+ * Where in a text a date may start: cheap tests on a few code units, which spare nearly every place the patterns.
+ *
+ * Cost: O(1) a place.
+ * @module
+ */
+import { WordSet } from '../text/word-set';
+
+const ZERO = 0x30;
+const NINE = 0x39;
+
+export function isDigit(unit: number): boolean {
+  return unit >= ZERO && unit <= NINE;
+}
+
+function isLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (
+    (lower >= 0x61 && lower <= 0x7a) || (unit >= 0xc0 && unit !== 0xd7 && unit !== 0xf7 && unit < 0x2000)
+  );
+}
+
+/** Whether a date may start at `i`: not inside a word, a longer number, a score, a time, a path or a price. */
+export function mayStart(text: string, i: number): boolean {
+  if (i === 0) return true;
+  const unit = text.charCodeAt(i - 1);
+  if (unit === 0x20) return true;
+  if (isLetter(unit) || isDigit(unit)) return false;
+  const char = text[i - 1]!;
+  if ('$€£¥#@/_\\'.includes(char)) return false;
+  if (!'.,:-–—+'.includes(char) || i === 1) return true;
+  const before = text.charCodeAt(i - 2);
+  if (isDigit(before)) return false;
+  return (
+    char !== '-' ||
+    !isLetter(before) ||
+    /(?:^|[^a-z])(?:mid|early|late|pre|post)-$/i.test(text.slice(Math.max(0, i - 8), i))
+  );
+}
+
+/**
+ * Where a date may start: at a digit; at the capital of a month or weekday; or a letter before, at the rare one of "ago". 0 for
+ * all others.
+ */
+export const DIGIT_STOP: number = 1;
+export const NAME_STOP = 2;
+export const AGO_STOP = 3;
+export const STOPS: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) => {
+  if (isDigit(unit)) return DIGIT_STOP;
+  if ('ADFJMNOSTW'.includes(String.fromCharCode(unit))) return NAME_STOP;
+  return (unit | 0x20) === 0x67 ? AGO_STOP : 0;
+});
+
+/** First three letters as one number, whatever their case. */
+function headOf(text: string, i: number): number {
+  return (
+    ((text.charCodeAt(i) & 0xdf) << 16) |
+    ((text.charCodeAt(i + 1) & 0xdf) << 8) |
+    (text.charCodeAt(i + 2) & 0xdf)
+  );
+}
+
+/** Names of months and weekdays by their heads: a bit for each number of letters they are spelt with. */
+const NAME_LENGTHS: ReadonlyMap<number, number> = new Map(
+  (
+    'JAN37 FEB38 MAR35 APR35 MAY3 JUN34 JUL34 AUG36 SEP349 OCT37 NOV38 DEC38 ' +
+    'SUN6 MON6 TUE7 WED9 THU8 FRI6 SAT8'
+  )
+    .split(' ')
+    .map((name): [number, number] => {
+      let lengths = 0;
+      for (const length of name.slice(3)) lengths |= 1 << Number(length);
+      return [headOf(name, 0), lengths];
+    }),
+);
+const HEADS: WordSet = new WordSet(NAME_LENGTHS.keys());
+const MONTH_HEADS: WordSet = new WordSet(
+  [...NAME_LENGTHS].flatMap(([head, lengths]) => ((lengths & 8) !== 0 ? [head] : [])),
+);
+
+/**
+ * Whether a month or weekday may stand at `i`: its head, and as many ASCII letters as it has. Spares nearly every capital the
+ * patterns; letters beyond ASCII give a head that is none or passes for one.
+ */
+export function mayBeName(text: string, i: number): boolean {
+  const head = headOf(text, i);
+  if (!HEADS.has(head)) return false;
+  let end = i + 3;
+  for (; end < i + 10; end++) {
+    const lower = text.charCodeAt(end) | 0x20;
+    if (!(lower >= 0x61 && lower <= 0x7a)) break;
+  }
+  return (NAME_LENGTHS.get(head)! & (1 << (end - i))) !== 0;
+}
+
+/** Code units around the head of a month's name in which a day that belongs to it has a digit. */
+const DAY_NEAR = { before: 16, after: 18 } as const;
+
+/**
+ * Whether a text may name a day by anything but a weekday: never false where {@link scanDates} finds such a mention. Much cheaper,
+ * for those who have the weekdays already.
+ */
+export function mayNameDays(text: string): boolean {
+  const { length } = text;
+  const stops = STOPS;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    const stop = unit < 0x80 ? stops[unit]! : 0;
+    if (stop === 0) continue;
+    if (stop === NAME_STOP) {
+      if (MONTH_HEADS.has(headOf(text, i)) && hasDigitNear(text, i)) return true;
+    } else if (stop === DIGIT_STOP) {
+      const start = i;
+      while (isDigit(text.charCodeAt(i + 1))) i++;
+      if (isNumericDate(text, start, i + 1)) return true;
+    } else if (text.charCodeAt(i - 1) === 0x61 && (text.charCodeAt(i + 1) | 0x20) === 0x6f) return true;
+  }
+  return false;
+}
+
+/** Whether a number goes on as 2020-09-15 or 15/09/2020 do. */
+function isNumericDate(text: string, start: number, end: number): boolean {
+  const mark = text.charCodeAt(end);
+  if (mark < 0x2d || mark > 0x2f || !isDigit(text.charCodeAt(end + 1))) return false;
+  if (end - start > 2) return true;
+  const second = isDigit(text.charCodeAt(end + 2)) ? end + 3 : end + 2;
+  return text.charCodeAt(second) === mark;
+}
+
+function hasDigitNear(text: string, i: number): boolean {
+  for (let k = Math.max(0, i - DAY_NEAR.before); k < i + DAY_NEAR.after; k++)
+    if (isDigit(text.charCodeAt(k))) return true;
+  return false;
+}
+
+/** Whether a number starts with 19 or 20. */
+export function isCentury(text: string, i: number): boolean {
+  const [first, second] = [text.charCodeAt(i), text.charCodeAt(i + 1)];
+  return (first === 0x31 && second === 0x39) || (first === 0x32 && second === 0x30);
+}
+
+/**
+ * Whether what stands at `at`, behind one digit or two, may go on with a date: an ordinal, a mark, or a space before a mark
+ * or the first letter of a month or of a word that joins days.
+ */
+export function mayFollowDay(text: string, at: number): boolean {
+  const next = text.charCodeAt(at);
+  if (next === 0x2c || next === 0x25 || next === 0x3a) return false;
+  if (next !== 0x20) return at < text.length;
+  const lower = text.charCodeAt(at + 1) | 0x20;
+  if (!(lower >= 0x61 && lower <= 0x7a)) return true;
+  return MONTH_HEADS.has(headOf(text, at + 1)) || JOINTS.has(headOf(text, at + 1) & 0xffff00);
+}
+
+/** What joins days, by its first two letters: "of", "to", "through" and "thru", "until", "till", "and". */
+const JOINTS: WordSet = new WordSet(
+  ['OF', 'TO', 'TH', 'UN', 'TI', 'AN'].map((joint) => headOf(joint, 0) & 0xffff00),
+);

@@ -1,0 +1,15 @@
+/**
+ * A process killed at any moment loses nothing it had acknowledged. Ten kills here; two hundred in `kill.slow.ts`.
+ */
+import { expect, test } from 'vitest';
+import { killAgainAndAgain, killUntilTorn } from './crash/kills';
+
+test('after each of 10 kills the state is the last that was acknowledged', async () => {
+  const toll = await killAgainAndAgain(10, 1);
+  expect(toll.kills).toBe(10);
+  expect(toll.records).toBeGreaterThan(0);
+}, 120_000);
+
+test('a record that a kill left in two is cut off', async () => {
+  expect(await killUntilTorn(20)).toBeLessThanOrEqual(20);
+}, 120_000);
