@@ -140,7 +140,7 @@ function partsOf(
 
 function explanationOf(articles: readonly [CheckedArticle, CheckedArticle], parts: Parts): Explanation {
   const [a, b] = articles;
-  const { partition, places, rules } = parts;
+  const { partition, places } = parts;
   const passages = sharedPassages(a.text, splitWords(a.text), splitWords(b.text));
   const [left, right] = [partition.profiles[places[0]]!, partition.profiles[places[1]]!];
   const evidence = evidenceOf(parts);
@@ -166,7 +166,7 @@ function explanationOf(articles: readonly [CheckedArticle, CheckedArticle], part
   return {
     verdict: copy !== undefined ? 'same-report' : isOneStory ? 'same-story' : verdict,
     score: evidence.score,
-    threshold: STORY_PARAMETERS.joinHeight * rules.scale,
+    threshold: evidence.bar,
     decidedBy: reasons[0]!.code,
     reasons: texts,
     shared: spellTerms(sharedWeights(left, right), articles, SHOWN.terms),
@@ -185,12 +185,13 @@ function evidenceOf({ reports, partition, inside, places, rules }: Parts): PairE
 
 /** Parameters with the heights that the threshold asks for. */
 function scaledParameters({ scale }: StoryRules): StoryParameters {
-  const { joinHeight, attachHeight, contrastHeight } = STORY_PARAMETERS;
+  const { joinHeight, attachHeight, contrastHeight, densityWeight } = STORY_PARAMETERS;
   return {
     ...STORY_PARAMETERS,
     joinHeight: joinHeight * scale,
     attachHeight: attachHeight * scale,
     contrastHeight: contrastHeight * scale,
+    densityWeight: densityWeight * scale,
   };
 }
 
@@ -243,13 +244,12 @@ function reasonsFor(
     return spelt(moreWeights(members, membersOf(side === 0 ? 1 : 0), partition.profiles), from);
   };
   const parameters = scaledParameters(rules);
-  const through =
-    isOneStory && evidence.score < parameters.joinHeight ? strongestPath(...places, partition) : [];
+  const through = isOneStory && evidence.score < evidence.bar ? strongestPath(...places, partition) : [];
   const ofTexts = reasonsOfTexts({
     articles: [x, y],
     evidence,
     parameters,
-    usual: STORY_PARAMETERS.joinHeight,
+    usual: evidence.bar / rules.scale,
     isCompared: inReach(x, y, rules.window),
     isOneStory,
     through: through.map((place) => reports[place]!.id),

@@ -8,6 +8,7 @@ import { drain, type Steps, within } from '../steps';
 import { type Keeper, pinnedTogether } from './apart';
 import { ChannelBlend, type Channels, channelSteps } from './channels';
 import { contrastRatio } from './contrast';
+import { densitySteps, leastMean } from './density';
 import { contradiction, type Frame, frameOf, weighByFrames } from './frames';
 import { type Idf, idfSteps } from './idf';
 import { JOIN_LIMITS, type Join, type JoinLimits, joinSteps } from './join';
@@ -44,6 +45,8 @@ export interface Inside {
   readonly counts: readonly TermCounts[];
   readonly frames: readonly Frame[];
   readonly channels: readonly Channels[];
+  /** Of each report, as `density.ts` has it. */
+  readonly densities: Float64Array;
 }
 
 /** What the caller asks of a partition beside the parameters. */
@@ -124,13 +127,14 @@ export function* partitionSteps(
     window.isOpen || window.holds(link.a, link.b)
       ? weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score
       : 0;
-  const links = yield* within(alike.rescored(weigh), 0.85, 0.9);
+  const links = yield* within(alike.rescored(weigh), 0.85, 0.89);
+  const densities = yield* within(densitySteps(links, reports.length, parameters), 0.89, 0.9);
   const scoreOf = (a: number, b: number): number => {
     const score = likenessOf({ a, b, score: probe.similarity(profiles[a]!, profiles[b]!) });
     return score === 0 ? 0 : weigh({ a, b, score });
   };
-  constraints?.inspect?.({ counts, frames, channels });
-  const evidence: Evidence = { links, counts, frames, window, parameters, scoreOf };
+  constraints?.inspect?.({ counts, frames, channels, densities });
+  const evidence: Evidence = { links, counts, frames, densities, window, parameters, scoreOf };
   const stories = yield* within(storySteps(reports.length, evidence, constraints), 0.9, 1);
   const storyOf = new Int32Array(reports.length);
   for (const [story, { members }] of stories.entries()) {
@@ -169,6 +173,7 @@ interface Evidence {
   readonly links: Links;
   readonly counts: readonly TermCounts[];
   readonly frames: readonly Frame[];
+  readonly densities: Float64Array;
   readonly window: Window;
   readonly parameters: StoryParameters;
   readonly scoreOf: PairScore;
@@ -224,13 +229,13 @@ function mergeMargin(
   right: Cluster,
   mean: number,
   least: number,
-  { counts, frames, parameters }: Evidence,
+  { counts, frames, densities, parameters }: Evidence,
 ): number {
-  const { contrastShare, contrastHeight, contrastTerms } = parameters;
+  const { contrastShare, contrastTerms } = parameters;
   const isContrasted = left.members.length > 1 && right.members.length > 1;
   // The link between two single reports carries its contradictions already.
   const isPair = left.members.length === 1 && right.members.length === 1;
-  const height = isContrasted ? contrastHeight : isPair ? parameters.joinHeight : parameters.attachHeight;
+  const height = leastMean(left.members, right.members, densities, parameters);
   if (mean / height < least) return mean / height;
   let weighed = mean;
   if (!isPair) {

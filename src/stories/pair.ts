@@ -8,6 +8,7 @@ import type { CheckedArticle } from '../article/article';
 import { blendChannels } from './channels';
 import type { Inside, Partition } from './cluster';
 import { contrastRatio } from './contrast';
+import { leastMean } from './density';
 import { compareFrames, contradiction, type Frame, type FrameComparison, weighByFrames } from './frames';
 import type { Cluster } from './linkage';
 import type { StoryParameters } from './parameters';
@@ -30,6 +31,8 @@ export interface PairEvidence {
   readonly frames: readonly [Frame, Frame];
   /** The product: what linkage sees. */
   readonly score: number;
+  /** Score from which the two alone would be one story, as dense as it is around them. */
+  readonly bar: number;
   /** Which of the two is in another language than English. */
   readonly foreign: readonly [boolean, boolean];
   /** Their two stories, where they are in two. */
@@ -64,7 +67,7 @@ export function pairEvidence(
   inside: Inside,
   parameters: StoryParameters,
 ): PairEvidence {
-  const { counts, frames, channels } = inside;
+  const { counts, frames, channels, densities } = inside;
   const compare = (x: number, y: number): { profile: number; alike: number; score: number } => {
     const profile = profileSimilarity(partition.profiles[x]!, partition.profiles[y]!);
     const link = { a: x, b: y, score: profile };
@@ -87,6 +90,7 @@ export function pairEvidence(
     said: compareFrames(frames[a]!, frames[b]!, parameters.figureShare),
     frames: [frames[a]!, frames[b]!],
     score,
+    bar: leastMean([a], [b], densities, parameters),
     foreign: [counts[a]!.foreign, counts[b]!.foreign],
     across: own === other ? undefined : storiesApart(own, other, scoreOf, inside, parameters),
   };
@@ -96,7 +100,7 @@ function storiesApart(
   { members: left }: Cluster,
   { members: right }: Cluster,
   scoreOf: (a: number, b: number) => number,
-  { counts, frames }: Inside,
+  { counts, densities, frames }: Inside,
   parameters: StoryParameters,
 ): StoriesApart {
   const [xs, ys] = [left.slice(0, MOST_ACROSS), right.slice(0, MOST_ACROSS)];
@@ -104,11 +108,10 @@ function storiesApart(
   for (const x of xs) for (const y of ys) sum += scoreOf(x, y);
   const isContrasted = left.length > 1 && right.length > 1;
   const isPair = left.length === 1 && right.length === 1;
-  const { contrastHeight, joinHeight, attachHeight } = parameters;
   return {
     sizes: [left.length, right.length],
     mean: sum / (xs.length * ys.length),
-    height: isContrasted ? contrastHeight : isPair ? joinHeight : attachHeight,
+    height: leastMean(left, right, densities, parameters),
     against: isPair ? -1 : contradiction(left, right, frames, parameters.figureShare),
     contrast: isContrasted ? contrastRatio(left, right, counts, parameters.contrastTerms) : 1,
   };

@@ -54,8 +54,14 @@ export interface StoryParameters {
   contradictedWeight: number;
   /** Least similarity of two single reports of one story. .055 to .065: no column moves by more than .004. */
   joinHeight: number;
-  /** Least mean similarity of a single report and a cluster; a mean of many is lower by nature. .055 to .06. */
+  /** What the least mean similarity of a single report and a cluster falls to as the cluster grows, from `joinHeight`. */
   attachHeight: number;
+  /** The density of a report is the similarity of its neighbour of this rank, among those below `joinHeight`. 12 to 24. */
+  densityRank: number;
+  /** Density up to which nothing is added to the heights; batches without sagas stay below. .02 to .025: fnc1 and neus within .004. */
+  densityFloor: number;
+  /** What the heights grow by for each unit of mean density above the floor. 0 costs the whole of neus .04. */
+  densityWeight: number;
   /** Terms that the contrast test compares by. */
   contrastTerms: number;
   /**
@@ -63,7 +69,7 @@ export interface StoryParameters {
    * as a share of the looser side's own without what all share. 0 is no contrast test.
    */
   contrastShare: number;
-  /** Least mean similarity, so weighed, of two clusters of two or more reports. */
+  /** What the least mean similarity, so weighed, of two such clusters falls to as the smaller one grows, from `joinHeight`. */
   contrastHeight: number;
 }
 
@@ -93,8 +99,11 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   contradictionShare: 0.5,
   contradictedWeight: 0.6,
   joinHeight: 0.06,
-  attachHeight: 0.055,
+  attachHeight: 0.045,
+  densityRank: 16,
+  densityFloor: 0.0225,
+  densityWeight: 1,
   contrastTerms: 64,
   contrastShare: 0.5,
-  contrastHeight: 0.045,
+  contrastHeight: 0.034,
 };

@@ -80,7 +80,7 @@ const DAY = 86_400_000;
 /** Reasons of the texts, the one that decided first. */
 export function reasonsOfTexts(material: ReasonMaterial): Reason[] {
   const { evidence, parameters, usual, isOneStory, isCompared } = material;
-  const bar = parameters.joinHeight;
+  const { bar } = evidence;
   const contradicting = against(material);
   const agreeing = inFavour(material);
   const words = wording(material);
@@ -109,10 +109,13 @@ export function reasonsOfTexts(material: ReasonMaterial): Reason[] {
 }
 
 /** The default would have decided otherwise. */
-function byThreshold({ evidence, parameters, usual, isOneStory }: ReasonMaterial): Reason {
-  const asked = `${evidence.score.toFixed(3)}, where the threshold asks for ${parameters.joinHeight.toFixed(3)}`;
+function byThreshold({ evidence, usual, isOneStory }: ReasonMaterial): Reason {
+  const asked = `${evidence.score.toFixed(3)}, where the threshold asks for ${evidence.bar.toFixed(3)}`;
   const side = isOneStory ? 'alike enough for' : 'alike too little for';
-  return { code: 'threshold', text: `${side} the threshold chosen: ${asked} and the default for ${usual}` };
+  return {
+    code: 'threshold',
+    text: `${side} the threshold chosen: ${asked} and the default for ${usual.toFixed(3)}`,
+  };
 }
 
 /** What the two share in words, by channel. */
@@ -125,7 +128,6 @@ function wording({
   names,
   topic,
   own,
-  parameters,
 }: ReasonMaterial): Reason {
   const { few, tongue, present, little, lopsided } = REASON_PARAMETERS;
   const both = `names ${percent(evidence.names)}, other words ${percent(evidence.topic)} alike`;
@@ -133,7 +135,7 @@ function wording({
   if (isOneStory && shared.length > 0) {
     return { code: 'words', text: `both speak of ${listed(shared)} (${both})` };
   }
-  if (evidence.alike >= parameters.joinHeight) {
+  if (evidence.alike >= evidence.bar) {
     return { code: 'words', text: `both speak of ${listed(shared)}, but ${apart} (${both})` };
   }
   const shortest = words[0] <= words[1] ? 0 : 1;
@@ -208,8 +210,8 @@ function inFavour({ articles, evidence }: ReasonMaterial): Reason[] {
 }
 
 /** The pair alone would be two stories; others bring them together. */
-function throughOthers({ evidence, parameters, through }: ReasonMaterial): Reason[] {
-  const own = `alike too little by themselves (${evidence.score.toFixed(3)} of ${parameters.joinHeight.toFixed(3)})`;
+function throughOthers({ evidence, through }: ReasonMaterial): Reason[] {
+  const own = `alike too little by themselves (${evidence.score.toFixed(3)} of ${evidence.bar.toFixed(3)})`;
   const quoted = through.map((id) => JSON.stringify(id));
   const by = through.length === 0 ? 'the whole story is alike enough' : `joined through ${listed(quoted)}`;
   return [{ code: 'others', text: `${own}, ${by}` }];
@@ -219,7 +221,7 @@ function throughOthers({ evidence, parameters, through }: ReasonMaterial): Reaso
 function apartByOthers({ evidence, parameters, storyTerms }: ReasonMaterial): Reason[] {
   if (evidence.across === undefined) return [];
   const { sizes, mean, height, against, contrast } = evidence.across;
-  const alone = `alike enough by themselves (${evidence.score.toFixed(3)} of ${parameters.joinHeight.toFixed(3)})`;
+  const alone = `alike enough by themselves (${evidence.score.toFixed(3)} of ${evidence.bar.toFixed(3)})`;
   const stories = `the stories of ${sizes[0]} and ${sizes[1]} reports that they are in`;
   const terms = `one speaks of ${listed(storyTerms[0])}, the other of ${listed(storyTerms[1])}`;
   if (mean < height) {

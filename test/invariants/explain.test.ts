@@ -131,7 +131,7 @@ describe('options', () => {
     expect(loose.verdict).toBe('same-story');
     expect(loose.threshold).toBeCloseTo(usual.threshold / 2, 12);
     expect(first(loose)).toBe(
-      `threshold: alike enough for the threshold chosen: ${usual.score.toFixed(3)}, where the threshold asks for 0.030 and the default for 0.06`,
+      `threshold: alike enough for the threshold chosen: ${usual.score.toFixed(3)}, where the threshold asks for 0.030 and the default for 0.060`,
     );
     const brief = {
       ...fireToo,

@@ -129,7 +129,8 @@ test('a single report is kept from a story of the same actors by the day of its 
       title: 'Norland and Sudria send experts to Elva',
       text:
         `Military experts begin consultations in Elva${day}, says a staff paper of Sudria, whose ships lie off Vestia. ` +
-        'A truce with Norland has held for weeks between General Orsk and the council in Port Haven.',
+        'A truce with Norland has held for weeks between General Orsk and the council in Port Haven. ' +
+        'Both armies want it to last through winter.',
     },
   ];
   const stories = (day: string): number =>

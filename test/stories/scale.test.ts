@@ -53,10 +53,10 @@ describe('stories of a batch', () => {
     const exact = partitionReports(batch, STORY_PARAMETERS);
     const capped = partitionReports(batch, STORY_PARAMETERS, {
       strong: 0.03,
-      weak: 2,
-      postings: 64,
-      compared: 32,
-      links: 16,
+      weak: 16,
+      postings: 128,
+      compared: 64,
+      links: 32,
     });
     expect(capped.capped).toBeGreaterThan(100);
     const known = new Set(exact.stories.map(({ members }) => members.join()));
