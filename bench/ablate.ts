@@ -59,6 +59,10 @@ const CHANGES: Partial<StoryParameters>[] = [
   { profileTerms: 96 },
 ];
 
+/** Reports of the random batches, and about how many reports are drawn for each size. */
+const BATCH_SIZES = [3, 6, 12, 25, 50, 100];
+const BATCH_REPORTS = 900;
+
 /** A batch with its copies found, which no parameter here changes. */
 interface Batch {
   gold: string[];
@@ -101,18 +105,17 @@ export function ablate(shared: string): string {
   ] as const) {
     const articles = readLabelled(`${shared}data/${name}.jsonl.gz`);
     columns.push({ name: label, batches: [prepare(articles)] });
-    for (const [size, draws] of [
-      [4, 100],
-      [40, 40],
-    ] as const) {
+    for (const size of BATCH_SIZES) {
       const random = seededRandom(size);
+      const draws = Math.ceil(BATCH_REPORTS / size);
       const batches = Array.from({ length: draws }, () => prepare(shuffled(articles, random).slice(0, size)));
-      columns.push({ name: `${label} b${size}`, batches });
+      columns.push({ name: `b${size}`, batches });
     }
   }
   const roundUps = readLabelled(`${shared}data/neus-train-summaries.jsonl.gz`);
+  columns.push({ name: 'neus', batches: [prepare(roundUps)] });
   columns.push({
-    name: 'neus b900',
+    name: 'b900',
     batches: [0, 4000].map((from) => prepare(roundUps.slice(from, from + 900))),
   });
 
@@ -136,7 +139,7 @@ export function ablate(shared: string): string {
   const folder = fileURLToPath(new URL('results/', import.meta.url));
   mkdirSync(folder, { recursive: true });
   const intro =
-    'B-cubed F with one parameter changed, by `npm run eval -- --ablate`. bN: mean over random batches of N.\n\n';
+    'B-cubed F with one parameter changed, by `npm run eval -- --ablate`. bN: mean over random batches of N reports of the set before it (neus: of 300 round-ups, three reports each).\n\n';
   writeFileSync(`${folder}ablation.md`, `${intro}${lines.join('\n')}\n`);
   return lines.join('\n');
 }

@@ -22,6 +22,8 @@ const BATCHES = [
   { size: 40, draws: 60 },
 ];
 const SHARED = fileURLToPath(new URL('../../shared/', import.meta.url));
+/** Three reports each: the whole set, and consecutive stretches of 300 round-ups. */
+const ROUND_UPS = { file: `${SHARED}data/neus-train-summaries.jsonl.gz`, reports: 900, stretches: 9 };
 const STANDARD_SETS = ['fnc1-train', 'ecbplus-train'].map((name) => `${SHARED}data/${name}.jsonl.gz`);
 
 function evaluate(articles: readonly LabelledArticle[]): ClusteringScores {
@@ -72,6 +74,20 @@ function evaluateSet(file: string): void {
   }
 }
 
+/** Round-ups on sagas: the whole set, the hardest there is, and parts of it. */
+function evaluateRoundUps({ file, reports, stretches }: typeof ROUND_UPS): void {
+  const articles = readLabelled(file);
+  let began = performance.now();
+  console.log(
+    row(`neus-train, all ${articles.length}`, evaluate(articles), (performance.now() - began) / 1000),
+  );
+  began = performance.now();
+  const scores = Array.from({ length: stretches }, (_, i) =>
+    evaluate(articles.slice(i * reports, (i + 1) * reports)),
+  );
+  console.log(row(`neus-train, ${stretches} x ${reports}`, mean(scores), (performance.now() - began) / 1000));
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: { ablate: { type: 'boolean' } },
@@ -90,5 +106,6 @@ if (files.length === 0) {
     `${'B-cubed, pairwise and Rand'.padEnd(34)}      P      R      F   pairF    ARI found/gold     time`,
   );
   for (const file of files) evaluateSet(file);
+  if (positionals.length === 0 && existsSync(ROUND_UPS.file)) evaluateRoundUps(ROUND_UPS);
 }
 if (positionals.length === 0) evaluateSeeds(SHARED);
