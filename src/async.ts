@@ -44,7 +44,7 @@ export interface AsyncClusterOptions extends Omit<ClusterOptions, 'embed'> {
   onProgress?: ((progress: ClusterProgress) => void) | undefined;
   /**
    * Steps of work between two turns of the event loop, 1 to 1,000,000. Default 1: a step takes 10 ms at most on a desk
-   * computer, longer only for a single text of megabytes or a story of thousands of reports.
+   * computer, longer for a single text of megabytes and for a story of more than fifty reports, which is told in one.
    */
   yieldEvery?: number;
 }
@@ -144,7 +144,8 @@ class Run {
     const reader = new VectorReader(reports.length);
     for (const { from, texts } of textBatches(reports)) {
       this.report({ phase: 'vectors', done: from, total: reports.length });
-      reader.add(await this.race(Promise.resolve(embed(texts))), texts.length);
+      const { length } = texts;
+      reader.add(await this.race(Promise.resolve(embed(texts))), length);
       await this.turn();
     }
     this.report({ phase: 'vectors', done: reports.length, total: reports.length });

@@ -14,7 +14,7 @@ import type { CopyGroup } from './copies/group';
 import { type Passage, sharedPassages } from './copies/passages';
 import type { CopyRelation } from './copies/relation';
 import { isoDay } from './dates/instant';
-import { expectation, NewsfoldError } from './errors';
+import { expectation, mustBeOptions, NewsfoldError } from './errors';
 import { groupPhase } from './fold';
 import { type LanguageOptions, languagesOf, withLanguages } from './language';
 import { drain } from './steps';
@@ -93,6 +93,7 @@ const SHOWN = { terms: 10, passages: 20, reasonTerms: 4, spelt: 12 } as const;
  * Complexity: linear in the length of the texts; with `among`, that of `clusterStories` without summaries.
  */
 export function explain(a: Article, b: Article, options: ExplainOptions = {}): Explanation {
+  mustBeOptions('options', options);
   const languages = languagesOf(options.languages);
   const read = withLanguages([mustBeArticle('a', a), mustBeArticle('b', b)], languages);
   const articles = [read[0]!, read[1]!] as const;

@@ -91,13 +91,20 @@ export function* languageSteps(
   return read;
 }
 
+const STATUS_KEYS: readonly string[] = [
+  ...['planned', 'confirmed', 'under-way', 'held', 'postponed', 'cancelled', 'denied', 'resumed', 'none'],
+];
+const LEXICON_KEYS = [
+  ...['events', 'negators', 'negatorsAfter', 'doubts', 'conditionals', 'background', 'prefixes'],
+];
+
 function checkStatus(name: string, status: PhraseLexicon): void {
   mustBeOptions(name, status);
   const { phrases, alone, ...lists } = status;
-  mustBeLists(`${name}.phrases`, phrases);
-  if (alone !== undefined) mustBeLists(`${name}.alone`, alone);
+  mustBeLists(`${name}.phrases`, phrases, STATUS_KEYS);
+  if (alone !== undefined) mustBeLists(`${name}.alone`, alone, STATUS_KEYS);
   mustBeList(`${name}.events`, lists.events);
-  mustBeLists(name, lists);
+  mustBeLists(name, lists, LEXICON_KEYS);
 }
 
 /** The readers of status for English and the packs that have words for it. */

@@ -56,7 +56,7 @@ export interface StoryParameters {
   joinHeight: number;
   /** What the least mean similarity of a single report and a cluster falls to as the cluster grows, from `joinHeight`. */
   attachHeight: number;
-  /** The density of a report is the similarity of its neighbour of this rank, among those below `joinHeight`. 12 to 24. */
+  /** The density of a report is the similarity of its neighbour of this rank, among those below `joinHeight`. 8 to 16: neus whole within .003. */
   densityRank: number;
   /** Density up to which nothing is added to the heights; batches without sagas stay below. .02 to .025: fnc1 and neus within .004. */
   densityFloor: number;
@@ -100,9 +100,9 @@ export const STORY_PARAMETERS: Readonly<StoryParameters> = {
   contradictedWeight: 0.6,
   joinHeight: 0.06,
   attachHeight: 0.045,
-  densityRank: 16,
+  densityRank: 12,
   densityFloor: 0.0225,
-  densityWeight: 1,
+  densityWeight: 1.5,
   contrastTerms: 64,
   contrastShare: 0.5,
   contrastHeight: 0.034,

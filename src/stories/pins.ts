@@ -102,7 +102,11 @@ function contradiction(
 function pathOf(a: string, b: string, lists: readonly (readonly string[])[]): string[] {
   const listsOf = new Map<string, number[]>();
   for (const [i, ids] of lists.entries()) {
-    for (const id of ids) listsOf.set(id, [...(listsOf.get(id) ?? []), i]);
+    for (const id of ids) {
+      const known = listsOf.get(id);
+      if (known === undefined) listsOf.set(id, [i]);
+      else known.push(i);
+    }
   }
   const before = new Map<string, string | undefined>([[a, undefined]]);
   const seen = new Set<number>();

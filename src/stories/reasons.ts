@@ -118,6 +118,13 @@ function byThreshold({ evidence, usual, isOneStory }: ReasonMaterial): Reason {
   };
 }
 
+/** What only one of the two speaks of. */
+function apartIn([first, second]: readonly [readonly string[], readonly string[]]): string {
+  if (first.length === 0 && second.length === 0) return 'no term sets one apart from the other';
+  const named = (terms: readonly string[]): string => (terms.length === 0 ? 'nothing more' : listed(terms));
+  return `one speaks of ${named(first)}, the other of ${named(second)}`;
+}
+
 /** What the two share in words, by channel. */
 function wording({
   articles,
@@ -131,7 +138,7 @@ function wording({
 }: ReasonMaterial): Reason {
   const { few, tongue, present, little, lopsided } = REASON_PARAMETERS;
   const both = `names ${percent(evidence.names)}, other words ${percent(evidence.topic)} alike`;
-  const apart = `one speaks of ${listed(own[0])}, the other of ${listed(own[1])}`;
+  const apart = apartIn(own);
   if (isOneStory && shared.length > 0) {
     return { code: 'words', text: `both speak of ${listed(shared)} (${both})` };
   }

@@ -159,7 +159,9 @@ export function* vectorSteps(
 ): Steps<Vectors> {
   const reader = new VectorReader(reports.length);
   for (const { from, texts } of textBatches(reports)) {
-    reader.add(embed(texts), texts.length);
+    // What is handed over is the caller's.
+    const { length } = texts;
+    reader.add(embed(texts), length);
     yield from / reports.length;
   }
   return reader.vectors();

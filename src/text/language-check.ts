@@ -5,8 +5,9 @@
  * @module
  */
 import { expectation, mustBeOptions, mustBeString } from '../errors';
-import { LANGUAGE_CHOICE, Languages, type LanguageWords } from './language';
+import { BOILERPLATE_KINDS, LANGUAGE_CHOICE, Languages, type LanguageWords } from './language';
 
+const PACK_KEYS = ['code', 'name', 'stopWords', 'stem', 'boilerplate', 'months', 'weekdays', 'status'];
 const CODE = /^[a-z]{2,8}$/;
 /** Most entries of a list, and code units of an entry. */
 const LIST_LIMITS = { entries: 20_000, units: 200 } as const;
@@ -36,6 +37,7 @@ export function checkedLanguages(name: string, languages: readonly LanguageWords
 
 function checkWords(name: string, pack: LanguageWords): void {
   mustBeOptions(name, pack);
+  mustHaveOnly(name, pack, PACK_KEYS);
   mustBeString(`${name}.code`, pack.code);
   if (!CODE.test(pack.code) || pack.code === 'en') {
     const expected = "a primary language subtag in lower case other than 'en', which is built in";
@@ -48,7 +50,7 @@ function checkWords(name: string, pack: LanguageWords): void {
   }
   checkNames(`${name}.months`, pack.months, 12);
   checkNames(`${name}.weekdays`, pack.weekdays, 7);
-  if (pack.boilerplate !== undefined) mustBeLists(`${name}.boilerplate`, pack.boilerplate);
+  if (pack.boilerplate !== undefined) mustBeLists(`${name}.boilerplate`, pack.boilerplate, BOILERPLATE_KINDS);
 }
 
 function checkNames(name: string, list: readonly string[] | undefined, count: number): void {
@@ -57,9 +59,17 @@ function checkNames(name: string, list: readonly string[] | undefined, count: nu
   if (list.length !== count) throw new RangeError(expectation(`${name}.length`, String(count), list.length));
 }
 
-/** @throws TypeError, RangeError unless every property of `lists` is a list of strings, or `undefined`. */
-export function mustBeLists(name: string, lists: unknown): asserts lists is object {
+/** @throws RangeError for a property that is none of the keys: a list under a misspelt name would do nothing, silently. */
+export function mustHaveOnly(name: string, value: object, keys: readonly string[]): void {
+  for (const key of Object.keys(value)) {
+    if (!keys.includes(key)) throw new RangeError(expectation(`${name}: key`, keys.join(', '), key));
+  }
+}
+
+/** @throws TypeError, RangeError unless every property of `lists` is one of the keys, and a list of strings, or `undefined`. */
+export function mustBeLists(name: string, lists: unknown, keys: readonly string[]): asserts lists is object {
   mustBeOptions(name, lists);
+  mustHaveOnly(name, lists as object, keys);
   for (const [key, list] of Object.entries(lists)) {
     if (list !== undefined) mustBeList(`${name}.${key}`, list);
   }

@@ -11,22 +11,26 @@ import { hashFolded } from './hash';
 import { ENGLISH_STOP_WORDS } from './stopwords';
 import { hashWords, splitWords } from './words';
 
+/** Kinds of lines that are no part of a report. */
+export const BOILERPLATE_KINDS = [
+  'share',
+  'comments',
+  'read-more',
+  'related-link',
+  'advertisement',
+  'navigation',
+  'newsletter',
+  'paywall',
+  'rights',
+  'credits',
+  'tags',
+  'caption',
+  'read-time',
+  'date-line',
+] as const;
+
 /** Kinds of lines of a page that are no part of its article, and that a pack can name. */
-export type BoilerplateKind =
-  | 'share'
-  | 'comments'
-  | 'read-more'
-  | 'related-link'
-  | 'advertisement'
-  | 'navigation'
-  | 'newsletter'
-  | 'paywall'
-  | 'rights'
-  | 'credits'
-  | 'tags'
-  | 'caption'
-  | 'read-time'
-  | 'date-line';
+export type BoilerplateKind = (typeof BOILERPLATE_KINDS)[number];
 
 /**
  * What a language pack tells of words and lines. Every list is spelled as the language is, in any case, with or without

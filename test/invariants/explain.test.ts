@@ -192,6 +192,12 @@ describe('among a batch', () => {
   test('a batch that is none is a TypeError', () => {
     expect(() => explain(fire, comet, { among: 5 as never })).toThrow(TypeError);
   });
+
+  test('options that are none are a TypeError that says so', () => {
+    for (const options of [null, 5, 'among']) {
+      expect(() => explain(fire, comet, options as never)).toThrow(/^options: expected an object/);
+    }
+  });
 });
 
 test('nobody depends on which of the two is named first', () => {

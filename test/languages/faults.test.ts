@@ -26,6 +26,11 @@ describe('a pack is refused', () => {
       'options.languages[0].status.phrases.held[0]: expected a string',
       [{ ...good, status: { phrases: { held: [1] }, events: [] } }],
     ],
+    // A list under a misspelt name would do nothing, and nobody would know.
+    ['options.languages[0]: key: expected code, name, stopWords', [{ ...good, stopwords: ['foo'] }]],
+    ['got the string "shares"', [{ ...good, boilerplate: { shares: ['foo'] } }]],
+    ['got the string "postpone"', [{ ...good, status: { phrases: { postpone: ['foo'] }, events: [] } }]],
+    ['got the string "negator"', [{ ...good, status: { phrases: {}, events: [], negator: ['foo'] } }]],
     ['options.languages[1].code: expected a code of its own', [good, good]],
     [
       'options.languages.length: expected at most 30',

@@ -53,6 +53,12 @@ describe.each([2, 3, 5])('with %i reports on each side', (count) => {
   });
 });
 
+test('large halves are told apart by as many of their reports as are compared', () => {
+  const [one, other] = [many(0, 240, 5000), many(1, 120, 6000)];
+  expect(ratio(one.slice(0, 120), other)).toBeLessThan(BETWEEN);
+  expect(ratio(one.slice(0, 120), one.slice(120))).toBeGreaterThan(BETWEEN);
+});
+
 test('the halves may be given in either order', () => {
   const [left, right] = [many(0, 3, 3000), many(1, 3, 3010)];
   expect(ratio(left, right)).toBeCloseTo(ratio(right, left), 12);

@@ -39,6 +39,13 @@ describe('the density of a report', () => {
 
   test('does not count the story itself, however large', () => {
     expect(densities(star(300, JOIN), 301)[0]).toBe(0);
+    // Of a story of a thousand many pairs are less alike: 300 near, and 300 less near, are no crowd; 12 more are.
+    const story = (others: number): Link[] => [
+      ...star(300, JOIN),
+      ...star(300 + others, NEAR).map(({ a, b, score }) => ({ a, b: b + 300, score })),
+    ];
+    expect(densities(story(RANK - 1), 1000)[0]).toBe(0);
+    expect(densities(story(RANK), 1000)[0]).toBe(NEAR);
   });
 });
 
