@@ -7,8 +7,8 @@
  * Prints the value of every number at the end; they are then written into the constants by hand, rounded.
  */
 import { checkArticles } from '../../src/article/article';
-import { STORY_PARAMETERS } from '../../src/stories/parameters';
 import { idfOf } from '../../src/stories/idf';
+import { STORY_PARAMETERS } from '../../src/stories/parameters';
 import { countTerms } from '../../src/stories/term-counts';
 import { CANDIDATES, PRIORS } from '../../src/summary/candidates';
 import { CONSENSUS } from '../../src/summary/consensus';

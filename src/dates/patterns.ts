@@ -25,15 +25,19 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const GAP = '(?:[^\\S\\n\\r]{0,2}\\r?\\n|[^\\S\\n\\r]{0,3})';
 const NAMES =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?';
-const month = (group: string): string => `(?<${group}>${NAMES})(?![a-z])\\.?`;
+/** A full stop behind a name in full is the sentence's. */
+const month = (group: string): string =>
+  `(?<${group}>${NAMES})(?![a-z])(?:(?<=(?<![a-z])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\\.)?`;
 /** Not the head of a longer number, a time, a percentage, a decimal or a word. */
 const day = (group: string): string =>
   `(?<${group}>\\d{1,2})(?:st|nd|rd|th)?(?![a-z\\d%°]|[.:]\\d|,\\d{3}(?!\\d)|\\s(?:[mb]illion|thousand|per ?cent|people)\\b)`;
 const YEAR_END = '(?![a-z\\d%]|[.:/]\\d|,\\d{3})';
 const year = (group: string): string => `(?<${group}>(?:19|20)\\d\\d)${YEAR_END}`;
+/** "15 September, 2020", "15-Sep-2020" */
+const laterYear = (group: string): string => `(?:(?:-|${GAP},?${GAP})${year(group)})?`;
 const commaYear = (group: string): string => `(?:${GAP},?${GAP}${year(group)})?`;
 const joint = (group: string): string =>
-  `${GAP}(?<${group}>[-–—−/&]|to|through|thru|until|till|and)(?![a-z])${GAP}`;
+  `${GAP}(?<${group}>[-–—−/&]|(?:to|through|thru|until|till|and)(?![a-z]))${GAP}`;
 const DAY_OF = `(?:${GAP}-?${GAP}|${GAP}of${GAP})`;
 
 const sticky = (source: string): RegExp => new RegExp(`^${source}`, 'di');
@@ -43,10 +47,10 @@ const MONTH_FIRST: RegExp = sticky(
 );
 /** 15 [- 16] September[ 2020] [- 1 October[ 2020]] */
 const DAY_FIRST: RegExp = sticky(
-  `${day('d1')}(?:${joint('j')}${day('d2')})?${DAY_OF}${month('m1')}(?:-?${commaYear('y1')})(?:${joint('j2')}${day('d3')}${DAY_OF}${month('m2')}${commaYear('y2')})?`,
+  `${day('d1')}(?:${joint('j')}${day('d2')})?${DAY_OF}${month('m1')}${laterYear('y1')}(?:${joint('j2')}${day('d3')}${DAY_OF}${month('m2')}${commaYear('y2')})?`,
 );
 const ONE_MONTH_FIRST: RegExp = sticky(`${month('m1')}${GAP}${day('d1')}${commaYear('y1')}`);
-const ONE_DAY_FIRST: RegExp = sticky(`${day('d1')}${DAY_OF}${month('m1')}(?:-?${commaYear('y1')})`);
+const ONE_DAY_FIRST: RegExp = sticky(`${day('d1')}${DAY_OF}${month('m1')}${laterYear('y1')}`);
 /** September[ of][, ]2020 */
 const MONTH_YEAR: RegExp = sticky(
   `(?:${month('m0')}${joint('j')})?${month('m1')}${GAP}(?:,|of(?![a-z]))?${GAP}${year('y1')}`,
@@ -222,14 +226,19 @@ function readNumeric(slice: string): Reading | undefined {
   return one(match[0].length, read);
 }
 
-/** Reads a year or a range of years; the caller knows whether the words before allow it. */
-export function readYears(slice: string): Reading | undefined {
+/**
+ * Reads a year or a range of years; the caller knows whether the words before allow it.
+ *
+ * @param between whether "between" stands before, which makes "and" join two years
+ */
+export function readYears(slice: string, between: boolean): Reading | undefined {
   const match = YEARS.exec(slice);
   if (match === null) return undefined;
   const { y1, j, y2 } = match.groups as Groups;
   const from = { year: Number(y1) };
   const single: Reading = { length: 4, from, to: from, precision: 'year' };
-  if (y2 === undefined || j === 'and') return single;
+  if (y2 === undefined) return single;
+  if (j!.toLowerCase() === 'and' && !(between && y2.length === 4)) return single;
   const to = { year: y2.length === 4 ? Number(y2) : from.year - (from.year % 100) + Number(y2) };
   if (to.year <= from.year) return undefined;
   // "2013-14" is a season; "in 2013 to 14" is not a date.

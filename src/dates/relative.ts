@@ -17,9 +17,9 @@ const POSSESSIVE = /^['’]s(?![a-z])/;
 /** What lets a weekday be a date; a name has a capital before it ("Black Friday"), a habit an article. */
 const CUE =
   /(?:^|[^a-z])(?<word>on|next|last|this|for|to|by|until|till|since|late|early)\s(?:(?:late|early)\s)?$/i;
-/** Verbs that take a bare weekday: "begins Thursday", "were killed Friday". */
+/** Verbs and times of day that take a bare weekday: "begins Thursday", "were killed Friday", "at 11 p.m. Friday". */
 const BARE_CUE =
-  /(?:^|[^a-z])(?:begins?|starts?|opens?|resumes?|ends?|closes?|expires?|meets?|convenes?|arrives?|departs?|votes?|takes? (?:place|effect)|due|scheduled|held|met|began|went|came|left|took place|[a-z]{2,16}ed)\s$/;
+  /(?:^|[^a-z])(?:begins?|starts?|opens?|resumes?|ends?|closes?|expires?|meets?|convenes?|arrives?|departs?|votes?|takes? (?:place|effect)|due|scheduled|held|met|began|went|came|left|took place|[a-z]{2,16}ed|\d ?[ap]\.?m\.?)\s$/;
 const BEFORE_EVENT = /(?:^|[^a-z])(?:ahead of|before|for|until|till|to)\s(?:the\s)?$/i;
 const AFTER_EVENT = /(?:^|[^a-z])(?:after|since|following|from|during|in|despite)\s(?:the\s)?$/i;
 

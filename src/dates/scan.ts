@@ -58,11 +58,16 @@ export interface Scan {
 
 const MONTH_NAME = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const DAY_BEFORE = /(?:^|\D)\d{1,2}(?:st|nd|rd|th)?[\s-](?:of\s)?$/i;
+const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
+  ' ',
+);
+const ORDINAL_OF: RegExp = new RegExp(`(?:^|[^a-z])the (${ORDINALS.join('|')}) of\\s$`, 'i');
 /** Before a month or year that may stand alone. */
 const SURE_CUE =
   /(?:^|[^a-z])(?:in|since|until|till|during|throughout|last|this|next|early|late|mid|end of|beginning of|start of|middle of|summer of|winter of|spring of|autumn of|fall of|month of|year)[\s-]{1,3}$/i;
 const WEAK_CUE = /(?:^|[^a-z])(?:by|of|from|before|after|between|through)\s{1,3}$/i;
 const RANGE_CUE = /(?:^|[^a-z])(?:from|between|in|since|during|of)\s{1,3}$/i;
+const BETWEEN = /between\s$/i;
 /** Given names that are months too: "of April Jones", "by May". */
 const NAME_LIKE = /^(?:april|may|june|august)(?:['’]| [A-Z])/i;
 const CAPITAL_NEXT = /^[A-Za-z]{3,6}(?:['’]| [A-Z])/;
@@ -107,15 +112,25 @@ function readName(scan: Scan, i: number): void {
   const slice = text.slice(i, i + WINDOW);
   if (MONTH_NAME.test(slice)) {
     const lead = text.slice(Math.max(0, i - 20), i);
-    const reading = readMonthFirst(slice, /between\s$/i.test(lead)) ?? monthAlone(slice, lead, text, i);
+    const reading = readMonthFirst(slice, BETWEEN.test(lead)) ?? monthAlone(slice, lead, text, i);
     // Behind "31 " stands no "April 2021": the day was tried and does not exist.
     const isRest = reading?.precision === 'month' && DAY_BEFORE.test(lead);
-    if (reading !== undefined && !isRest) push(scan, i, reading);
+    if (reading !== undefined && !isRest) push(scan, i, ordinalDay(reading, lead, slice) ?? reading);
     return;
   }
   if (reference === undefined) return;
   if (scan.deferred === undefined) pushRelative(scan, readWeekday(text, i, reference, memory!));
   else scan.deferred.push(() => readWeekday(text, i, reference, memory!));
+}
+
+/** "the first of September": the day whose ordinal stands before the month. */
+function ordinalDay(reading: Reading, lead: string, slice: string): Reading | undefined {
+  const { from, to, precision, length } = reading;
+  if (precision !== 'month' || !sameSpan(from, to) || /^['’]/.test(slice.slice(length))) return undefined;
+  const word = ORDINAL_OF.exec(lead)?.[1]?.toLowerCase();
+  if (word === undefined) return undefined;
+  const day = { ...from, day: ORDINALS.indexOf(word) + 1 };
+  return { length, from: day, to: day, precision: 'day' };
 }
 
 function monthAlone(slice: string, lead: string, text: string, at: number): Reading | undefined {
@@ -150,7 +165,7 @@ function readNumber(scan: Scan, i: number): void {
 function yearAlone(slice: string, lead: string): Reading | undefined {
   const sure = SURE_CUE.test(lead);
   if (!sure && !WEAK_CUE.test(lead)) return undefined;
-  const reading = readYears(slice);
+  const reading = readYears(slice, BETWEEN.test(lead));
   if (reading === undefined) return undefined;
   const rest = slice.slice(reading.length, reading.length + 20);
   return COUNTED_NOUN.test(rest) || (!sure && COUNTED.test(rest)) ? undefined : reading;

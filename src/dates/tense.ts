@@ -5,6 +5,7 @@
  * Cost: O(1) per date; only {@link TENSE} code units around it are read.
  * @module
  */
+import { isSentenceEnd } from './full-stops';
 import { SPEECH_VERBS } from './speech';
 
 /** The numbers that steer the reading. */
@@ -27,6 +28,12 @@ const MODAL =
   /\b(?:will|shall|would|could|might|may|should|must|to)(?: (?:not|also|soon|then|[a-z]{2,12}ly))? $/i;
 /** Before a participle that describes a noun: "the newly elected council". */
 const ATTRIBUTE = /\b(?:the|an?|its|his|her|their|our|of|newly|recently|most|more|long)[ -]$/i;
+/** Behind "has" and "have": a participle within three words; without one they say what is, not what was. */
+const PERFECT =
+  /^(?:\s[a-z'’-]{1,15}){0,2}\s(?:[a-z]{2,20}ed|been|had|said|told|held|met|begun|taken|made|come|gone|left|broken|won|lost|fallen|flown|spoken|seen|given|got|gotten|found|led|run|risen|sunk|sent|shot|struck|stood|done|become|grown|shown|drawn|withdrawn|written|driven|forgotten|chosen|frozen|stolen|born|sworn|thrown|hit|set|put|cut|shut|hurt|let|cost|read|kept|swept|felt|meant|brought|bought|caught|taught|thought|fought|sought|built|spent|paid|laid|heard|sold|fled|fed|hung|stuck|spread|burst|quit|beaten|hidden|ridden|shaken|drunk|overtaken|undergone)(?![a-z])/i;
+const PERFECT_UNITS = 64;
+/** Before "to return": verbs of what was done, not of what is to come. */
+const DONE = /\b(?:began|begun|started|continued|managed|had|failed|refused|used) $/i;
 /** A timetable's present: "the trial begins in Oslo on". */
 const TIMETABLE =
   /\b(?:begins?|starts?|opens?|resumes?|reopens?|ends?|closes?|expires?|meets?|convenes?|reconvenes?|arrives?|departs?|travels?|flies|votes?|goes|takes? (?:place|effect|office)) (?:(?:in|at) [a-z -]{2,30} )?(?:(?:on|next|this|late|early) ){0,2}$/i;
@@ -53,16 +60,6 @@ export interface TenseMemory {
   tense: Tense;
 }
 
-/** Whether a sentence or paragraph ends at `i`. */
-function isEnd(text: string, i: number): boolean {
-  const unit = text.charCodeAt(i);
-  if (unit > 0x3f) return false;
-  if (unit === 0x0a) return true;
-  if (unit !== 0x2e && unit !== 0x21 && unit !== 0x3f) return false;
-  const next = text.charCodeAt(i + 1);
-  return !(next > 0x22) || next === 0x201d;
-}
-
 /**
  * Reads the verbs of a date's sentence: the last ones before the date decide, else the first behind it.
  *
@@ -78,7 +75,7 @@ export function tenseAt(
 ): Tense {
   const least = Math.max(0, memory.end, start - TENSE.before);
   let from = start;
-  while (from > least && !isEnd(text, from - 1)) from--;
+  while (from > least && !isSentenceEnd(text, from - 1)) from--;
   const earlier = from === memory.end ? memory.tense : undefined;
   const before = text.slice(from, start);
   memory.tense = readBefore(before, isRange) ?? earlier ?? tenseAfter(text, end);
@@ -90,8 +87,9 @@ export function tenseAt(
 export function tenseAfter(text: string, end: number): Tense {
   let to = end;
   const most = Math.min(text.length, end + TENSE.after);
-  while (to < most && !isEnd(text, to)) to++;
-  for (const { kind } of verbsOf(text.slice(end, to))) if (kind !== 'weak') return kind;
+  while (to < most && !isSentenceEnd(text, to)) to++;
+  for (const { kind } of verbsOf(text.slice(end, to)))
+    if (kind !== 'weak') return kind === 'present' ? 'unclear' : kind;
   return undefined;
 }
 
@@ -112,7 +110,8 @@ export function tellsOfPast(sentence: string): boolean {
 const IS_SPEECH = new RegExp(`^(?:${SPEECH_VERBS})$`, 'i');
 
 interface Verb {
-  readonly kind: 'past' | 'future' | 'unclear' | 'weak';
+  /** `present` says of no day on which side it lies. */
+  readonly kind: 'past' | 'future' | 'unclear' | 'present' | 'weak';
   readonly word: string;
 }
 
@@ -127,6 +126,8 @@ function verbsOf(stretch: string): Verb[] {
       if (word !== 'May') verbs.push({ kind: 'unclear', word });
     } else if (future !== undefined) verbs.push({ kind: 'future', word });
     else if (weak !== undefined) {
+      // "began to return on Sunday" looks back.
+      if (DONE.test(stretch.slice(Math.max(0, match.index - 16), match.index))) continue;
       // "to Oslo"; a title has "To Meet".
       const isPlace = word[0] === 't' && word[3] !== word[3]!.toLowerCase();
       if (!isPlace) verbs.push({ kind: 'weak', word });
@@ -134,6 +135,12 @@ function verbsOf(stretch: string): Verb[] {
       const lead = stretch.slice(Math.max(0, match.index - 24), match.index);
       const isHave = /^have$/i.test(word);
       if (isHave ? MODAL.test(lead) : AUXILIARY.test(lead)) continue;
+      const rest = stretch.slice(match.index + word.length, match.index + word.length + PERFECT_UNITS);
+      if (/^ha(?:ve|s)$/i.test(word) && !PERFECT.test(rest)) {
+        // "have to return": the verb is the other one.
+        if (!rest.startsWith(' to ')) verbs.push({ kind: 'present', word });
+        continue;
+      }
       if (/ed$/i.test(word) && ATTRIBUTE.test(lead)) continue;
       // "will meet rebels backed by" is still to come.
       const after = stretch.slice(match.index + word.length, match.index + word.length + 4);
@@ -155,7 +162,7 @@ function readBefore(before: string, isRange: boolean): Tense {
   for (const { kind } of verbsOf(before)) {
     if (kind === 'weak') weak = true;
     else {
-      last = kind;
+      last = kind === 'present' ? 'unclear' : kind;
       weak = false;
     }
   }

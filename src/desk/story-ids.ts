@@ -111,8 +111,14 @@ function aliasesOf([oldest, ...others]: readonly NamedStory[]): string[] {
 
 /** A name nobody has, which is then taken. */
 function freeName(founded: string, taken: Set<string>): string {
-  let name = founded;
-  for (let n = 2; taken.has(name); n++) name = `${founded}~${n}`;
+  const name = unusedName(founded, (other) => taken.has(other));
   taken.add(name);
+  return name;
+}
+
+/** The name a story would have by itself, or one made from it where that is in use. */
+export function unusedName(founded: string, isUsed: (name: string) => boolean): string {
+  let name = founded;
+  for (let n = 2; isUsed(name); n++) name = `${founded}~${n}`;
   return name;
 }

@@ -62,6 +62,11 @@ export class DeskWindow {
     return this.#times.size;
   }
 
+  /** The event time of a report that is kept. */
+  timeOf(id: string): number | undefined {
+    return this.#times.get(id);
+  }
+
   /** The time, in epoch milliseconds; undefined while nothing tells it. */
   get clock(): number | undefined {
     if (this.#now !== undefined) return this.#now();

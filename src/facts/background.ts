@@ -17,6 +17,7 @@ const SUPERLATIVES: ReadonlySet<string> = new Set(
 );
 /** Words of rates: so many a day. */
 const RATES: ReadonlySet<string> = new Set('daily weekly monthly average averaging rate'.split(' '));
+const DISTANCES: ReadonlySet<string> = new Set('after before later earlier'.split(' '));
 /** Another event of the same kind. */
 const OTHERS: ReadonlySet<string> = new Set('previous similar earlier separate'.split(' '));
 const EVENTS: ReadonlySet<string> = new Set(
@@ -44,7 +45,8 @@ export function isOfOtherTime(tokens: readonly Token[], year?: number): boolean 
     if (word === 'ago' || word === 'annually' || word === 'yearly' || word === 'anniversary') return true;
     const next = tokens[i + 1]?.word ?? '';
     if (!tokens[i]!.capital && RATES.has(word)) return true;
-    if (next === 'day' && (word === 'a' || word === 'per' || word === 'single')) return true;
+    if (next === 'day' && (word === 'a' || word === 'per' || word === 'single') && !isDistance(tokens, i + 2))
+      return true;
     if (OLDER.has(word) && PERIODS.has(next)) return true;
     if (word === 'a' && next === 'year' && tokens[i - 1]?.kind !== 'mark' && tokens[i + 2]?.word !== 'old')
       return true;
@@ -54,6 +56,11 @@ export function isOfOtherTime(tokens: readonly Token[], year?: number): boolean 
     if (OTHERS.has(word) && EVENTS.has(next)) return true;
   }
   return false;
+}
+
+/** "a day after the quake": how far off, not how often. */
+function isDistance(tokens: readonly Token[], i: number): boolean {
+  return DISTANCES.has(tokens[i]?.word ?? '');
 }
 
 /** "2012 people" is a count and "2020 Avenue" no matter: a year stands behind a preposition or a month, or before a noun. */

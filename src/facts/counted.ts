@@ -14,6 +14,7 @@ import {
   LEVELS,
   LINKS,
   PARTS,
+  PASSING,
   PASSIVES,
   PEOPLE,
   SAGAS,
@@ -168,7 +169,8 @@ export function countedBefore(
   quantity: ReadQuantity,
   isRise: boolean,
 ): Found | undefined {
-  let j = quantity.from - 1;
+  // "the toll passed 70": the hedge is the level.
+  let j = PASSING.has(tokens[quantity.from]!.word) ? quantity.from : quantity.from - 1;
   for (let skipped = 0; skipped < 4 && FILLERS.has(tokens[j]?.word ?? ''); skipped++) {
     // "rose to 27": the "to" is the level's.
     if (tokens[j]!.word === 'to' || tokens[j]!.word === 'now') break;

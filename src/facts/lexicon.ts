@@ -112,7 +112,7 @@ export const MONTHS: ReadonlySet<string> = words(
 
 /** Words between a verb and the number that is its object, and before a number at large: hedges without a bound of their own. */
 export const FILLERS: ReadonlySet<string> = words(
-  'the a an up to now so far already total of its their his her as many well reportedly apparently and confirmed currently',
+  'the a an up to now so far already total of its their his her as many well reportedly apparently confirmed currently',
 );
 
 /** Words between a counted noun and what is said of it. */
@@ -140,6 +140,10 @@ export const PARTS: ReadonlySet<string> = words('including includes included amo
 /** Verbs of a level: "the toll rises to 27", "deaths reach 300". */
 export const LEVELS: ReadonlySet<string> = words(
   'to at of past above over now is was hits hit tops topped reaches reached passes passed surpasses surpassed exceeds exceeded stands stood',
+);
+/** Of those what leaves the number behind: "the toll passed 70" is at least 70. */
+export const PASSING: ReadonlySet<string> = words(
+  'pass passes passed top tops topped surpass surpasses surpassed exceed exceeds exceeded',
 );
 /** A number that falls was wrong before. */
 export const CORRECTIONS: ReadonlySet<string> = words(

@@ -5,7 +5,7 @@
  * Cost: O(1) a number; a bounded number of tokens is read around it.
  * @module
  */
-import { MONTHS, UNITS } from './lexicon';
+import { MONTHS, PASSING, UNITS } from './lexicon';
 import type { Token } from './tokens';
 
 /** How far an approximate number may be off, as a share of it. */
@@ -84,8 +84,6 @@ const HEDGES: readonly (readonly [words: readonly string[], bound: 'least' | 'mo
     [['over'], 'least'],
     [['above'], 'least'],
     [['past'], 'least'],
-    [['tops'], 'least'],
-    [['exceeds'], 'least'],
     [['under'], 'most'],
     [['about'], 'about'],
     [['around'], 'about'],
@@ -95,7 +93,12 @@ const HEDGES: readonly (readonly [words: readonly string[], bound: 'least' | 'mo
     [['estimated'], 'about'],
     [['nearly'], 'nearly'],
     [['almost'], 'nearly'],
+    // "passes the 100 mark"
+    ...[...PASSING].map((word) => [[word, 'the'], 'least'] as const),
+    ...[...PASSING].map((word) => [[word], 'least'] as const),
   ];
+/** Between groups of three digits. */
+const SEPARATORS = /[,\s]/g;
 const YEAR = /^(?:19|20)\d\d$/;
 /** A year-like number before these is a count all the same. */
 const PEOPLE_NEXT = new Set('people persons others civilians homes houses cases troops soldiers'.split(' '));
@@ -162,7 +165,7 @@ export function quantityAt(tokens: readonly Token[], i: number): ReadQuantity | 
 
 /** "no one", "nobody", "none", "no" before a noun. */
 function noneAt(tokens: readonly Token[], i: number): ReadQuantity | undefined {
-  const { word } = tokens[i]!;
+  const word = tokens[i]?.word;
   if (word !== 'no' && word !== 'nobody' && word !== 'none' && word !== 'zero') return undefined;
   const next = tokens[i + 1]?.word ?? '';
   if (word === 'no' && (next === 'longer' || next === 'more' || next === 'fewer' || next === 'less'))
@@ -178,7 +181,7 @@ function plainAt(tokens: readonly Token[], i: number): Plain | undefined {
   const token = tokens[i];
   if (token === undefined || token.kind === 'mark') return undefined;
   if (token.kind === 'number') {
-    const value = Number(token.word.replaceAll(',', ''));
+    const value = Number(token.word.replace(SEPARATORS, ''));
     const scale = SCALES.get(tokens[i + 1]?.word ?? '');
     if (scale === undefined)
       return Number.isInteger(value) ? { value, to: i + 1, isRound: false } : undefined;

@@ -11,8 +11,9 @@
  */
 import { CORRECTIONS, COUNTS } from './lexicon';
 import type { Quantity } from './numbers';
+import { DELAYED } from './schedule-words';
 import { areApart, isOver, type Spot } from './spots';
-import type { Stated } from './statements';
+import { FACT_LIMITS, type Stated } from './statements';
 import { tokensOf } from './tokens';
 import type { Disagreement, StoryUpdate } from './types';
 
@@ -46,11 +47,15 @@ const GROWING: ReadonlySet<string> = new Set(
  * @param all its statements in publication order, undated last
  */
 export function resolveMatter(all: readonly Stated[], isTied: Tie): Matter {
-  const mains = mainOfEach(all);
+  const mains = new Set<Stated>();
   const updates: StoryUpdate[] = [];
   let standing: Stated[] = [];
   const overtaken = new Set<Stated>();
-  for (const stated of mains) {
+  for (const statements of byArticle(all)) {
+    // What a report says first may share no words with the others, and what it says next may.
+    const isOfThem = (stated: Stated): boolean => standing.some((other) => isTied(stated, other));
+    const stated = statements.find(isOfThem) ?? statements[0]!;
+    mains.add(stated);
     const beaten = standing.filter((other) => isTied(stated, other) && overtakes(stated, other));
     const known = standing.some((other) => other.said.value === stated.said.value && isTied(stated, other));
     for (const other of beaten) overtaken.add(other);
@@ -65,7 +70,7 @@ export function resolveMatter(all: readonly Stated[], isTied: Tie): Matter {
   );
   // What a report says further down shares the fate of the like.
   for (const stated of all) {
-    if (mains.includes(stated)) continue;
+    if (mains.has(stated)) continue;
     if ([...latest].some((other) => isTied(other, stated) && overtakes(other, stated))) overtaken.add(stated);
     else if (
       [...disputed].some((other) => other !== stated && isTied(other, stated) && contradicts(other, stated))
@@ -78,14 +83,18 @@ export function resolveMatter(all: readonly Stated[], isTied: Tie): Matter {
   return contradicting.length < 2 ? matter : { ...matter, disagreement: disagreementOf(contradicting) };
 }
 
-/** What each article says first, or says for sure. */
-function mainOfEach(all: readonly Stated[]): Stated[] {
-  const mains = new Map<string, Stated>();
+/** What each article says, first of all what it says for sure. */
+function byArticle(all: readonly Stated[]): Stated[][] {
+  const articles = new Map<string, Stated[]>();
   for (const stated of all) {
-    const known = mains.get(stated.article.id);
-    if (known === undefined || (stated.isSure && !known.isSure)) mains.set(stated.article.id, stated);
+    const known = articles.get(stated.article.id);
+    if (known === undefined) articles.set(stated.article.id, [stated]);
+    else known.push(stated);
   }
-  return [...mains.values()];
+  return [...articles.values()].map((said) => [
+    ...said.filter(({ isSure }) => isSure),
+    ...said.filter(({ isSure }) => !isSure),
+  ]);
 }
 
 /** Whether an article was published after another for certain. */
@@ -99,14 +108,26 @@ function overtakes(a: Stated, b: Stated): boolean {
   if (!isLater(a, b)) return false;
   if (a.kind !== 'count') {
     if (!contradicts(a, b)) return false;
+    if (a.isSure) return true;
+    if (a.named.some((day) => !areApart(day, b.spot!))) return false;
     // A plan for a day that comes after the first is over may be for another meeting.
-    return a.isSure || (!isOver(b.spot!, a.article.time!) && !a.named.some((day) => !areApart(day, b.spot!)));
+    return !isOver(b.spot!, a.article.time!) || tellsOfDelay(a);
   }
   const [x, y] = [a.quantity!, b.quantity!];
   const isMore = x.low > y.low && y.bound === 'least';
   if (!contradicts(a, b) && !isMore) return false;
   if (x.high >= y.low || !GROWING.has(a.subject)) return true;
   return tokensOf(a.said.sentence).some(({ word }) => CORRECTIONS.has(word));
+}
+
+/** Whether a report says in its sentence or title that the event was put off, whatever became of its first day. */
+function tellsOfDelay({ said, article }: Stated): boolean {
+  const tokens = tokensOf(`${said.sentence} . ${article.title.slice(0, FACT_LIMITS.titleUnits)}`);
+  return tokens.some(
+    ({ word }, i) =>
+      DELAYED.has(word) ||
+      (word === 'new' && (tokens[i + 1]?.word === 'date' || tokens[i + 1]?.word === 'dates')),
+  );
 }
 
 /** Whether two statements cannot both be true. */

@@ -40,6 +40,10 @@ export const AWAY: ReadonlySet<string> = set(
   'rescheduled reschedules reschedule postponed postpones postpone delayed delays delay deferred adjourned adjourns pushed pushes push ' +
     'brought put puts set',
 );
+/** Participles that say of an event that its first day came to nothing. */
+export const DELAYED: ReadonlySet<string> = set('rescheduled postponed delayed deferred adjourned');
+/** Verbs whose object is an event that takes place: "will hold talks". */
+export const HOLDING: ReadonlySet<string> = set('hold host stage');
 /** Before a participle: a passive. */
 export const PASSIVE: readonly string[] = 'was were been be being is are'.split(' ');
 /** Before "to move": it is decided. */

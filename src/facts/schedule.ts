@@ -18,6 +18,7 @@ import {
   EVENT_CLASSES,
   GATHERING,
   HAPPENING,
+  HOLDING,
   IS_TO,
   MOVES,
   ORIGINALLY,
@@ -64,7 +65,13 @@ export interface Schedule {
   readonly plan?: Plan;
 }
 
-const VERBS: ReadonlySet<string> = new Set([...MOVES.keys(), ...HAPPENING, ...GATHERING, ...ORIGINALLY]);
+const VERBS: ReadonlySet<string> = new Set([
+  ...MOVES.keys(),
+  ...HAPPENING,
+  ...HOLDING,
+  ...GATHERING,
+  ...ORIGINALLY,
+]);
 /** Lists of words: without one of each a sentence says nothing of a schedule. */
 export const SCHEDULE_WORDS: readonly (readonly string[])[] = [[...EVENT_CLASSES.keys()], [...VERBS]];
 const NOTHING: Schedule = { moves: [] };
@@ -190,7 +197,7 @@ class Reader {
         if (kind === 'mark' && !'"“”‘’-'.includes(word)) break;
         if (DOUBTS.has(word) || AGAIN.has(word)) break;
         if (HAPPENING.has(word) && happening < 0) happening = j;
-        if (EVENT_CLASSES.has(word) && happening >= 0 && !this.isAnother(j)) {
+        if (EVENT_CLASSES.has(word) && (happening >= 0 || this.isHeld(j)) && !this.isAnother(j)) {
           return { subject: word, eventClass: EVENT_CLASSES.get(word)!, spot: spotOf(date), named };
         }
         if (GATHERING.has(word) && (IS_TO.has(tokens[j - 1]?.word ?? '') || j < 4)) {
@@ -207,6 +214,16 @@ class Reader {
       }
     }
     return undefined;
+  }
+
+  /** "will hold their summit": the event is the object. */
+  private isHeld(noun: number): boolean {
+    for (let k = noun - 1; k >= Math.max(1, noun - 4); k--) {
+      const { word, kind } = this.tokens[k]!;
+      if (kind === 'mark') return false;
+      if (HOLDING.has(word)) return IS_TO.has(this.tokens[k - 1]!.word) && !this.isDoubtful(k - 1);
+    }
+    return false;
   }
 
   /** "on Sunday for talks" */

@@ -47,7 +47,7 @@ export interface Stated {
   readonly named: readonly Spot[];
   /** It tells of a move, a toll or a total rather than of one number or plan among others. */
   readonly isSure: boolean;
-  /** The words of its sentence, and of the title for a leading one. */
+  /** The words of its sentence; of the title too for a leading one, of the first sentence for a title. */
   readonly stems: ReadonlySet<number>;
 }
 
@@ -63,33 +63,39 @@ interface Place {
   readonly hasSchedule: boolean;
 }
 
-/** Hashes of the words without which there is nothing to read. */
-interface Cues {
-  readonly counts: ReadonlySet<number>;
-  /** One of each. */
-  readonly schedules: readonly ReadonlySet<number>[];
+/** What a sentence may tell of, by its words: counts by one of theirs, a schedule by one of each of its lists. */
+const COUNT_CUE = 1;
+const SCHEDULE_CUES: readonly number[] = SCHEDULE_WORDS.map((_, i) => 2 << i);
+const SCHEDULE: number = SCHEDULE_CUES.reduce((all, cue) => all | cue, 0);
+
+/** By the hash of a word what it may tell of. */
+function cueWords(): ReadonlyMap<number, number> {
+  const cues = new Map<number, number>();
+  const add = (list: readonly string[], cue: number): void => {
+    const { count, hashes } = splitWords(list.join(' '));
+    for (let i = 0; i < count; i++) cues.set(hashes[i]!, (cues.get(hashes[i]!) ?? 0) | cue);
+  };
+  add(COUNTED_WORDS, COUNT_CUE);
+  for (const [i, list] of SCHEDULE_WORDS.entries()) add(list, SCHEDULE_CUES[i]!);
+  return cues;
 }
 
-function hashesOf(list: readonly string[]): ReadonlySet<number> {
-  const { count, hashes } = splitWords(list.join(' '));
-  return new Set(hashes.subarray(0, count));
-}
-
-/** Whether one of the words in a stretch of a text is among some hashes. */
-function hasAny(
+/** What the words in a stretch of a text may tell of. */
+function cuesIn(
   { count, starts, hashes }: Words,
   start: number,
   end: number,
-  cues: ReadonlySet<number>,
-): boolean {
+  known: ReadonlyMap<number, number>,
+): Pick<Place, 'hasCount' | 'hasSchedule'> {
   let [low, high] = [0, count];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (starts[middle]! < start) low = middle + 1;
     else high = middle;
   }
-  for (let i = low; i < count && starts[i]! < end; i++) if (cues.has(hashes[i]!)) return true;
-  return false;
+  let cues = 0;
+  for (let i = low; i < count && starts[i]! < end; i++) cues |= known.get(hashes[i]!) ?? 0;
+  return { hasCount: (cues & COUNT_CUE) !== 0, hasSchedule: (cues & SCHEDULE) === SCHEDULE };
 }
 
 /** Whether an article's tag allows for English; no tag does. */
@@ -105,33 +111,27 @@ function isEnglish({ lang }: CheckedArticle): boolean {
  */
 export function readStatements(articles: readonly CheckedArticle[], readings: Readings): Stated[] {
   const all: Stated[] = [];
-  const cues: Cues = { counts: hashesOf(COUNTED_WORDS), schedules: SCHEDULE_WORDS.map(hashesOf) };
+  const known = cueWords();
   for (const article of articles) {
     if (!isEnglish(article)) continue;
     const { title, text } = article;
     const ofTitle = (): ReadonlySet<number> => stemsOf(title.slice(0, FACT_LIMITS.titleUnits));
+    const head = text.length > FACT_LIMITS.textUnits ? text.slice(0, FACT_LIMITS.textUnits) : text;
+    const { sentences, words: ofText } = readings.of(head);
     if (title !== '' && title.length <= FACT_LIMITS.titleUnits) {
       const { words } = readings.of(title);
-      const [hasCount, hasSchedule] = [
-        hasAny(words, 0, title.length, cues.counts),
-        cues.schedules.every((list) => hasAny(words, 0, title.length, list)),
-      ];
+      const { hasCount, hasSchedule } = cuesIn(words, 0, title.length, known);
       if (hasCount || hasSchedule) {
-        readPlace(
-          { article, text: title, start: 0, isTitle: true, stems: ofTitle, hasCount, hasSchedule },
-          all,
-        );
+        const first = sentences[0] ?? { start: 0, end: 0 };
+        const lead = text.slice(first.start, Math.min(first.end, first.start + FACT_LIMITS.sentenceUnits));
+        const stems = (): ReadonlySet<number> => new Set([...ofTitle(), ...stemsOf(lead)]);
+        readPlace({ article, text: title, start: 0, isTitle: true, stems, hasCount, hasSchedule }, all);
       }
     }
-    const head = text.length > FACT_LIMITS.textUnits ? text.slice(0, FACT_LIMITS.textUnits) : text;
-    const { sentences, words } = readings.of(head);
     for (const [i, { start, end }] of sentences.entries()) {
       if (i >= FACT_LIMITS.sentences) break;
       if (end - start > FACT_LIMITS.sentenceUnits) continue;
-      const [hasCount, hasSchedule] = [
-        hasAny(words, start, end, cues.counts),
-        cues.schedules.every((list) => hasAny(words, start, end, list)),
-      ];
+      const { hasCount, hasSchedule } = cuesIn(ofText, start, end, known);
       if (!hasCount && !hasSchedule) continue;
       const sentence = text.slice(start, end);
       const stems = (): ReadonlySet<number> => {

@@ -5,6 +5,8 @@
  * @module
  */
 
+import { MONTHS } from './lexicon';
+
 /** A word, a number as it is spelled in digits, or one mark. */
 export interface Token {
   /** In lower case, apostrophes straight. */
@@ -16,9 +18,9 @@ export interface Token {
   readonly capital: boolean;
 }
 
-// Thousands separated, decimals, initials, words with an apostrophe inside, single marks. Each alternative has one bounded or plain run.
+// Thousands separated by commas or single spaces, decimals, initials, words with an apostrophe inside, single marks. Each alternative has one bounded or plain run.
 const TOKEN =
-  /\d{1,3}(?:,\d{3}){1,4}(?![\d])|\d{1,15}(?:\.\d{1,6})?|(?:\p{Lu}\.){2,5}|[\p{L}\p{M}]+(?:['’]\p{L}{1,3}(?!\p{L}))?|[^\s\p{L}\p{M}\d]/gu;
+  /\d{1,3}(?:,\d{3}){1,4}(?![\d])|(?<![\d.,:/])[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}){1,4}(?!\d|[,.:]\d)|\d{1,15}(?:\.\d{1,6})?|(?:\p{Lu}\.){2,5}|[\p{L}\p{M}]+(?:['’]\p{L}{1,3}(?!\p{L}))?|[^\s\p{L}\p{M}\d]/gu;
 const DIGIT = /^\d/;
 const LETTER = /^[\p{L}\p{M}]/u;
 const CAPITAL = /^\p{Lu}/u;
@@ -35,15 +37,20 @@ const CAPITAL = /^\p{Lu}/u;
 export function tokensOf(sentence: string): Token[] {
   const tokens: Token[] = [];
   for (const match of sentence.matchAll(TOKEN)) {
-    const text = match[0];
-    const kind = DIGIT.test(text) ? 'number' : LETTER.test(text) ? 'word' : 'mark';
-    tokens.push({
-      word: kind === 'word' ? text.toLowerCase().replace('’', "'") : text,
-      start: match.index,
-      end: match.index + text.length,
-      kind,
-      capital: kind === 'word' && CAPITAL.test(text),
-    });
+    // "on May 12 300 people": the first group is a day.
+    const isDay = match[0].includes(' ') && MONTHS.has(tokens[tokens.length - 1]?.word ?? '');
+    let start = match.index;
+    for (const text of isDay ? match[0].split(' ') : [match[0]]) {
+      const kind = DIGIT.test(text) ? 'number' : LETTER.test(text) ? 'word' : 'mark';
+      tokens.push({
+        word: kind === 'word' ? text.toLowerCase().replace('’', "'") : text,
+        start,
+        end: start + text.length,
+        kind,
+        capital: kind === 'word' && CAPITAL.test(text),
+      });
+      start += text.length + 1;
+    }
   }
   return tokens;
 }

@@ -12,7 +12,7 @@ import type { Words } from '../text/words';
 const OPENINGS = 2;
 
 /** Slots of the filter through which the many words in lower case are looked up; a power of two. */
-const SLOTS = 8192;
+const SLOTS = 2048;
 
 /** How the words of a set of articles are spelled, by hash. */
 export class Evidence {

@@ -27,6 +27,7 @@ export const NO_NAME: RunForm = {
   lists: [],
   number: -1,
   isAcronym: false,
+  isPair: false,
   offset: 0,
   isDotted: false,
   isSingle: false,
@@ -65,6 +66,8 @@ export class RunForms {
       if (parts.length === 1) return NO_NAME;
       if (evidence.lower.has(opener.hash) || opener.word.endsWith('ly')) parts.shift();
     }
+    // "May God help them"
+    if (isOpening && parts.length > 1 && opener.isStop && parts[0] === opener) parts.shift();
     parts = trimmed(withoutTitles(trimmed(parts), evidence.inside));
     const only = parts[0];
     if (only === undefined || parts.every(isNoName)) return NO_NAME;
@@ -84,6 +87,7 @@ export class RunForms {
       lists: named.map((part) => part.lists),
       number: this.count++,
       isAcronym,
+      isPair: parts.length === 2 && run.charAt(parts[1]!.start - opener.start - 1) === '-',
       offset,
       isDotted: isInitials,
       isSingle: parts.length === 1,

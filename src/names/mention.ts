@@ -13,6 +13,8 @@ export interface NameForm {
   /** Of all forms, from 0. */
   readonly number: number;
   readonly isAcronym: boolean;
+  /** Two words and a hyphen: "Jean-Luc", "Iran-Iraq". */
+  readonly isPair: boolean;
 }
 
 /** One occurrence of a name. */
@@ -27,6 +29,8 @@ export interface Mention {
   readonly isAside: boolean;
   /** It may be the first name of a couple: "Alan" of "Alan and Joan Pryce". */
   readonly isShared: boolean;
+  /** An age stands by it: "Lea Brand, 6,". */
+  readonly isAged: boolean;
 }
 
 /** Whether `short` spells the initials of `long`. */

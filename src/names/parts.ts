@@ -22,19 +22,43 @@ export interface Part {
 export function trimmed(parts: Part[]): Part[] {
   let first = 0;
   let end = parts.length;
-  while (first < end && (parts[first]!.isStop || isDay(parts[first]!) || !parts[first]!.isNameWord)) first++;
-  while (end > first && (isDay(parts[end - 1]!) || isLooseEnd(parts, end - 1))) end--;
+  while (first < end && (isStop(parts[first]!) || isDayBefore(parts, first) || !parts[first]!.isNameWord))
+    first++;
+  while (end > first && (isDayBehind(parts, end - 1, first) || isLooseEnd(parts, end - 1))) end--;
   return parts.slice(first, end);
+}
+
+/** "May" is told by what stands around it. */
+function isStop(part: Part): boolean {
+  return part.isStop && (part.lists & LISTS.namingMonths) === 0;
 }
 
 /** A stop word at the end; behind a particle it is a name all the same: "Omar bin Said". */
 function isLooseEnd(parts: readonly Part[], i: number): boolean {
-  return parts[i]!.isStop && !(i > 1 && (parts[i - 1]!.lists & LISTS.particles) !== 0);
+  return isStop(parts[i]!) && !(i > 1 && (parts[i - 1]!.lists & LISTS.particles) !== 0);
 }
 
 function isDay(part: Part): boolean {
   return !part.isUpper && (part.lists & LISTS.calendar) !== 0;
 }
+
+/** A day or month in front; one that people are called is a first name, unless no surname can follow. */
+function isDayBefore(parts: readonly Part[], i: number): boolean {
+  const next = parts[i + 1];
+  if (!isDay(parts[i]!)) return false;
+  if (next === undefined || (parts[i]!.lists & LISTS.namingMonths) === 0) return true;
+  return next.isStop || (next.lists & NO_SURNAME) !== 0;
+}
+
+/** A day or month at the end; one that people are called is a surname behind a first name. */
+function isDayBehind(parts: readonly Part[], i: number, first: number): boolean {
+  if (!isDay(parts[i]!)) return false;
+  if (i === first || (parts[i]!.lists & LISTS.namingMonths) === 0) return true;
+  return (parts[i - 1]!.lists & NO_SURNAME) !== 0;
+}
+
+/** What neither stands before a surname nor is one. */
+const NO_SURNAME = LISTS.calendar | LISTS.titles | LISTS.demonyms | LISTS.bodies | LISTS.places;
 
 /** Peoples ("North Korean"), days, ranks and forms of companies are no names by themselves. */
 export function isNoName(part: Part, i: number, parts: readonly Part[]): boolean {

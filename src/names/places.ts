@@ -4,14 +4,17 @@
  * Cost: O(1) a word, plus O(n) in code units of sentences that are all capitals, capped.
  * @module
  */
-import { CAPITALISED } from '../text/folding';
+import { CAPITALISED, NUMERIC } from '../text/folding';
 import type { TextReading } from '../text/reading';
 import type { Words } from '../text/words';
+import { LISTS, listsOf } from './words';
 
 /** Numbers that steer what a heading is. */
 const PLACES = {
   /** Share of capitalised words (of four letters and more) from which a sentence is a heading. */
   headingShare: 0.75,
+  /** Such words that a heading with a full stop has at least, all of them capitalised. */
+  closedHeading: 4,
   /** Code units between two words that are looked at. */
   gapUnits: 4,
   /** Code units of a sentence that may be all capitals. */
@@ -41,10 +44,23 @@ export function placesOf({ text, words, sentences }: TextReading): Uint8Array {
     }
     const isShouted = long >= 2 && isUpperCase(text, start, end);
     const isHeading =
-      isShouted || (long >= 3 && capitals >= PLACES.headingShare * long && !isClosed(text, end));
+      isShouted ||
+      (long >= 3 &&
+        capitals >= PLACES.headingShare * long &&
+        (!isClosed(text, end) ||
+          (long >= PLACES.closedHeading && capitals === long && isTitled(words, first, at))));
     if (isHeading) places.fill(2, first, at);
   }
   return places;
+}
+
+/** Whether all but the words that titles spell small are capitalised: "Police Find Missing Boat Near Lima." */
+function isTitled({ flags, hashes }: Words, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    if ((flags[i]! & (CAPITALISED | NUMERIC)) === 0 && (listsOf(hashes[i]!) & LISTS.minor) === 0)
+      return false;
+  }
+  return true;
 }
 
 /** A full stop, perhaps before a closing quote, tells a sentence from a heading. */

@@ -108,8 +108,9 @@ export class RunReader extends RunWords {
     let end = 0;
     for (const first of this.names) {
       if (first < end) continue;
-      end = this.runEnd(first);
-      const i = this.behindOffice(first, end);
+      const runEnd = this.runEnd(first);
+      const i = this.behindMonth(this.behindOffice(first, runEnd), runEnd);
+      end = this.beforeDate(i, runEnd);
       const start = words.starts[i]!;
       const isBehindBracket = text.charCodeAt(start - 1) === BRACKET;
       const isBracketed = isBehindBracket && text.charCodeAt(words.ends[end - 1]!) === BRACKET + 1;
@@ -136,6 +137,33 @@ export class RunReader extends RunWords {
     let name = start;
     while (name < end && (this.listsOf(name) & (LISTS.offices | LISTS.titles)) !== 0) name++;
     return name < end ? name : start;
+  }
+
+  /** The word behind a month that stands where months do, "in May Turkey": the first of the run elsewhere. */
+  private behindMonth(start: number, end: number): number {
+    const month = (this.listsOf(start) & LISTS.dating) !== 0 ? start + 1 : start;
+    if (month === 0 || month + 1 >= end || (this.listsOf(month) & LISTS.namingMonths) === 0) return start;
+    const isDated = (this.listsOf(month - 1) & LISTS.dating) !== 0 || this.isNumber(month - 1);
+    return isDated && this.isBehindSpace(month) ? month + 1 : start;
+  }
+
+  /** The end of a run without the month of a date that follows: "left Oslo May 5". */
+  private beforeDate(i: number, end: number): number {
+    if (end - 1 <= i || (this.listsOf(end - 1) & LISTS.namingMonths) === 0) return end;
+    return end < this.words.count && this.isNumber(end) && this.gap(end).length <= 2 ? end - 1 : end;
+  }
+
+  private isNumber(i: number): boolean {
+    return (this.words.flags[i]! & NUMERIC) !== 0;
+  }
+
+  /** Whether an age follows in commas or brackets: "Lea Brand, 6,". */
+  private isAged(end: number): boolean {
+    const { words, text } = this;
+    if (end >= words.count || !this.isNumber(end) || words.ends[end]! - words.starts[end]! > 2) return false;
+    const gap = this.gap(end);
+    const closer = text.charAt(words.ends[end]!);
+    return (gap === ', ' && closer === ',') || (gap === ' (' && closer === ')');
   }
 
   private mentionOf(
@@ -169,6 +197,7 @@ export class RunReader extends RunWords {
       position: start,
       isAside: isBracketed || places[start] === 2,
       isShared: form.isSingle && this.opensCouple(start, end),
+      isAged: !form.isSingle && this.isAged(end),
     };
   }
 

@@ -30,7 +30,8 @@ const TITLES =
   'chancellors ambassadors envoys professors deputies representatives generals colonels majors captains admirals ' +
   'commanders officers detectives inspectors judges justices prosecutors lawyers attorneys directors chairmen coaches ' +
   'counterparts leaders spokesmen archbishops bishops cardinals drs messrs commissioners councillors adm trooper ' +
-  'troopers undersheriff const cmdr cpl pvt pte brig hon rear majority minority';
+  'troopers undersheriff const cmdr cpl pvt pte brig hon rear majority minority referee umpire striker midfielder ' +
+  'goalkeeper footballer actor actress novelist historian economist analyst scientist researcher journalist';
 
 /** Titles that also open names of other things ("General Motors"): dropped only where a known name is left. */
 const DOUBTFUL_TITLES = 'general major captain judge justice police energy health trade special crown';
@@ -57,6 +58,15 @@ const CALENDAR =
   'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february ' +
   'march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec ' +
   'gmt utc est edt pst pdt bst christmas easter ramadan';
+
+/** Months that people are called as well: "June Carter", "Theresa May". */
+const NAMING_MONTHS = 'jan april may june august';
+
+/** Words behind which a month is a month: "in May Turkey held talks". */
+const DATING = 'in since until till during last next this late early mid each every the a an';
+
+/** Words that headings in title case spell small. */
+const MINOR = 'a an the of for in on at to and or but by with from as nor via';
 
 /** Compass points and the like: "North Korea" is no full form of "Korea". */
 const PLACE_ATTRIBUTES =
@@ -115,6 +125,9 @@ export const LISTS = {
   shortened: 65536,
   possessors: 131072,
   suffixes: 262144,
+  namingMonths: 524288,
+  dating: 1048576,
+  minor: 2097152,
 } as const;
 
 const SPELLED: readonly (readonly [bit: number, words: string])[] = [
@@ -137,6 +150,9 @@ const SPELLED: readonly (readonly [bit: number, words: string])[] = [
   [LISTS.shortened, SHORTENED],
   [LISTS.possessors, POSSESSORS],
   [LISTS.suffixes, SUFFIXES],
+  [LISTS.namingMonths, NAMING_MONTHS],
+  [LISTS.dating, DATING],
+  [LISTS.minor, MINOR],
 ];
 
 let cached: ReadonlyMap<number, number> | undefined;

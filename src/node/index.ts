@@ -4,6 +4,7 @@
  * @module
  */
 export { writeFileAtomically } from './atomic-file';
+export { type DeskReader, DeskStore, type DeskStoreOptions, openDesk } from './desk-store';
 export { Journal } from './journal';
 export type { JournalOptions, JournalPosition, JournalRecovery } from './journal-options';
 export { type JsonLinesOptions, type JsonLinesSource, type LineFault, readJsonLines } from './json-lines';

@@ -37,7 +37,6 @@ export const ENGLISH_OUTCOMES: readonly VerbEntry[] = [
     forms: 'demonstrate demonstrates demonstrated demonstrated demonstrating',
     objects: 'thousands hundreds crowds supporters people against',
   },
-  { kind: 'activity', forms: 'evacuate evacuates evacuated evacuated evacuating' },
   {
     kind: 'activity',
     forms: 'search searches searched searched searching',
@@ -205,7 +204,7 @@ export const ENGLISH_OUTCOMES: readonly VerbEntry[] = [
   {
     kind: 'result',
     forms: 'return returns returned returned returning',
-    objects: 'festival fringe series carnival',
+    objects: 'festival fringe series carnival marathon parade biennale exhibition show',
   },
   {
     kind: 'activity',
@@ -218,9 +217,15 @@ export const ENGLISH_OUTCOMES: readonly VerbEntry[] = [
     kind: 'result',
     forms: 'back backs backed backed backing',
     nounToo: true,
-    objects: 'bill motion resolution budget',
+    objects:
+      'bill bills law budget act resolution motion measure reform reforms amendment legislation treaty deal',
   },
-  { kind: 'result', forms: 'clash clashes clashed clashed clashing', nounToo: true, objects: 'debate' },
+  {
+    kind: 'result',
+    forms: 'clash clashes clashed clashed clashing',
+    nounToo: true,
+    objects: 'debate debates hearing',
+  },
   { kind: 'result', forms: 'reach reaches reached reached reaching', objects: 'orbit summit' },
   {
     kind: 'result',
@@ -234,11 +239,12 @@ export const ENGLISH_OUTCOMES: readonly VerbEntry[] = [
   },
   { kind: 'result', forms: 'free frees freed freed freeing', objects: 'hostages hostage prisoners prisoner' },
   { kind: 'decide', forms: 'vote votes voted voted voting', nounToo: true },
-  { kind: 'activity', forms: 'choose chooses chose chosen choosing', objects: 'voters' },
+  { kind: 'activity', forms: 'choose chooses chose chosen choosing', objects: 'voters electorate delegates' },
   {
     kind: 'result',
     forms: 'face faces faced faced facing',
     nounToo: true,
-    objects: 'monday tuesday wednesday thursday friday saturday sunday',
+    // The stages of a cup: a day alone would make a plan of every deadline that someone faces.
+    objects: 'final finals semifinal semifinals quarterfinal quarterfinals qualifier playoff group 16',
   },
 ];

@@ -139,6 +139,10 @@ export const ENGLISH_VERBS: readonly VerbEntry[] = [
   { kind: 'cancel', forms: 'terminate terminates terminated terminated terminating' },
   { kind: 'cancel', forms: 'ditch ditches ditched ditched ditching' },
   { kind: 'cancel', forms: 'pull pulls pulled pulled pulling +the plug on/plug on' },
+  { kind: 'cancel', forms: 'drop drops dropped dropped dropping', objects: 'plan plans' },
+  { kind: 'cancel', forms: '_ _ rained rained _ +off', sure: true },
+  { kind: 'cancel', forms: '_ _ washed washed _ +out' },
+  { kind: 'hold', forms: 'replay replays replayed replayed replaying', nounToo: true },
   { kind: 'cancel', forms: 'annul annuls annulled annulled annulling' },
   {
     kind: 'resume',

@@ -76,6 +76,8 @@ export interface StatusLexicon {
   readonly eventNounsWith: readonly (readonly [nouns: string, company: string])[];
   /** Right before an event noun, these make it something else: "news conference". */
   readonly notEventAfter: string;
+  /** Event nouns for what comes of something else: a story is about them only where most of its reports name them. */
+  readonly aftermaths: string;
   /** People whose meeting is news, and bodies: those do not travel. */
   readonly roles: string;
   readonly bodies: string;
@@ -143,6 +145,10 @@ export interface StatusLexicon {
   readonly denials: string;
   /** Events that are agreed and then done: "the merger". */
   readonly deals: string;
+  /** What was agreed and holds no more once it collapses: "the truce". */
+  readonly pacts: string;
+  /** Before an -ing form that tells a fact: "after postponing", not "pressure on postponing". */
+  readonly tellingPrepositions: string;
   /** A score and what it was: "a 2-1 win". */
   readonly scored: string;
   /** "there will be no summit" */

@@ -83,6 +83,7 @@ const ENGLISH: StatusLexicon = {
   ],
   notEventAfter:
     'sex training recording news press talk video chat chess dna board role opinion exit phone telephone small',
+  aftermaths: 'search searches rescue evacuation evacuations vigil vigils funeral burial inquest inquiry',
   roles:
     'president presidents minister ministers premier chancellor king queen prince princess pope pontiff patriarch ' +
     'leader leaders officials official envoy envoys ambassador ambassadors delegation delegations diplomat diplomats ' +
@@ -147,6 +148,8 @@ const ENGLISH: StatusLexicon = {
   degrees: 'long twice much oft once',
   pronouns: 'i he she it we they who',
   deals: 'merger takeover acquisition ipo flotation listing sale deal bid buyout',
+  pacts: 'ceasefire truce armistice agreement pact accord treaty',
+  tellingPrepositions: 'after by since following into despite before',
   scored: 'win victory defeat loss draw triumph',
   existentials: 'there',
   clauseDoubts:

@@ -106,4 +106,7 @@ export const LIST = {
   parts: 91,
   firstParts: 92,
   shares: 93,
+  aftermaths: 94,
+  pacts: 95,
+  tellingPrepositions: 96,
 } as const;

@@ -7,7 +7,7 @@ import type { SentenceClauses } from './circumstance';
 import type { VerbKind } from './language';
 import { LIST } from './lists';
 import type { Status } from './types';
-import { BASE, PARTICIPLE } from './words';
+import { BASE, PARTICIPLE, type VerbForm } from './words';
 
 /** What a sentence says. */
 export interface SentenceStatus {
@@ -18,6 +18,11 @@ export interface SentenceStatus {
   readonly hasNewDate: boolean;
   /** It tells of something to come on a named day, whatever the verb: "will walk out on Friday". */
   readonly isAhead: boolean;
+  /**
+   * Where the verb names no event ("jury finds ... guilty"), or only what comes of one ("search ended"): the words of which
+   * the story must speak for the value to be its own.
+   */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** Standing of what a sentence says, by where it says so. */
@@ -63,7 +68,7 @@ export class SentenceReading {
   readonly clauses: SentenceClauses;
   hadPlan: boolean = false;
   hasNewDate: boolean = false;
-  private best: { value: Status; rank: number; at: number } | undefined;
+  private best: { value: Status; rank: number; at: number; verb: VerbForm | undefined } | undefined;
   /** Index of a "confirmed" that governs what follows; of a "not confirmed". */
   confirmedAt: number = -1;
   unconfirmedAt: number = -1;
@@ -83,7 +88,24 @@ export class SentenceReading {
     if (value === 'cancelled' && hasNewDate) value = 'postponed';
     const ahead = this.ahead();
     if (value === undefined && ahead === 'set') value = 'planned';
-    return { value, hadPlan, hasNewDate, isAhead: ahead !== undefined };
+    return { value, hadPlan, hasNewDate, isAhead: ahead !== undefined, about: this.about() };
+  }
+
+  /** See {@link SentenceStatus}. */
+  private about(): string[] | undefined {
+    if (this.best === undefined) return undefined;
+    const { verb } = this.best;
+    const { clauses } = this;
+    const { tokens } = clauses;
+    const events = tokens.filter((_, i) => clauses.events[i]);
+    const isAftermath =
+      events.length > 0 && tokens.every((_, i) => !clauses.events[i] || clauses.is(LIST.aftermaths, i));
+    if (verb === undefined) return isAftermath ? events.map(({ word }) => word) : undefined;
+    // "won the election": the verb's object is the event.
+    if (!isAftermath && events.some(({ entry }) => verb.objects?.has(entry) === true)) return undefined;
+    const beside = tokens.filter(({ entry }) => verb.objects?.has(entry) === true);
+    const own = verb.entry.nounToo === true ? verb.entry.forms.split(' +')[0]!.split(' ') : [];
+    return [...events, ...beside].map(({ word }) => word).concat(own);
   }
 
   /**
@@ -142,8 +164,12 @@ export class SentenceReading {
     return segments[tokens[i]!.segment]!.kind === 'main' ? MAIN : SUBORDINATE;
   }
 
-  /** Takes a reading at word `at` unless a condition or, for facts, a mark of older time hangs over it. */
-  add(value: Status, rank: number, at: number, isYetToCome: boolean): void {
+  /**
+   * Takes a reading at word `at` unless a condition or, for facts, a mark of older time hangs over it.
+   *
+   * @param verb the verb, where it names no event
+   */
+  add(value: Status, rank: number, at: number, isYetToCome: boolean, verb?: VerbForm): void {
     if (this.clauses.isConditional(at, isYetToCome || this.clauses.chain(at, PARTICIPLE).tense === 'future'))
       return;
     if (value !== 'denied' && this.clauses.isDoubted(at)) return;
@@ -151,7 +177,7 @@ export class SentenceReading {
     const { best } = this;
     const order =
       best === undefined ? 1 : rank - best.rank || PRECEDENCE[value] - PRECEDENCE[best.value] || at - best.at;
-    if (order > 0) this.best = { value, rank, at };
+    if (order > 0) this.best = { value, rank, at, verb };
   }
 
   /** A verb that is an event, in a sentence with people of rank. */

@@ -14,6 +14,8 @@ import { GERUND, PARTICIPLE, PAST, THIRD, type VerbForm } from './words';
 const UNTOLD: ReadonlySet<Chain['tense']> = new Set(['doubt', 'purpose', 'habit', 'pluperfect', 'gerund']);
 /** Words of a sentence that is a bare score. */
 const TITLE_WORDS = 14;
+/** Words from a plan to the event it is for. */
+const PLAN_REACH = 4;
 /** Longest figure of a score. */
 const SCORE_DIGITS = 3;
 
@@ -69,40 +71,40 @@ function isUntold(reading: SentenceReading, i: number, start: number): boolean {
 }
 
 /** Takes a plan for the future and the past; returns whether that was all. */
-function readPlan(reading: SentenceReading, i: number, { tense }: Chain): boolean {
+function readPlan(reading: SentenceReading, i: number, verb: VerbForm, { tense }: Chain): boolean {
   if (tense === 'was-plan' || tense === 'had-plan') {
     reading.hadPlan = true;
-    if (tense === 'was-plan') reading.add('planned', reading.rankOf(i) - 1, i, true);
+    if (tense === 'was-plan') reading.add('planned', reading.rankOf(i) - 1, i, true, verb);
     return true;
   }
   const isOpen = tense === 'present' || tense === 'progressive';
   if (tense !== 'future' && !(isOpen && reading.clauses.isFutureTime(i))) return false;
-  reading.add('planned', reading.rankOf(i), i, true);
+  reading.add('planned', reading.rankOf(i), i, true, verb);
   return true;
 }
 
 /** Reads a verb whose event is over once told. */
 export function readResult(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): void {
-  if (isSilent(reading, i, verb, chain) || readPlan(reading, i, chain)) return;
+  if (isSilent(reading, i, verb, chain) || readPlan(reading, i, verb, chain)) return;
   if ((verb.form & GERUND) !== 0 && chain.tense !== 'progressive') return;
-  reading.add(chain.tense === 'progressive' ? 'under-way' : 'held', reading.rankOf(i) - 0.5, i, false);
+  reading.add(chain.tense === 'progressive' ? 'under-way' : 'held', reading.rankOf(i) - 0.5, i, false, verb);
 }
 
 /** Reads a verb whose event goes on while it is told. */
 export function readActivity(reading: SentenceReading, i: number, verb: VerbForm, chain: Chain): void {
   const { clauses } = reading;
   if (clauses.is(LIST.infinitive, i - 1) && clauses.is(LIST.continuers, i - 2)) {
-    reading.add('under-way', reading.rankOf(i) - 0.5, i, false);
+    reading.add('under-way', reading.rankOf(i) - 0.5, i, false, verb);
     return;
   }
-  if (isSilent(reading, i, verb, chain) || readPlan(reading, i, chain)) return;
+  if (isSilent(reading, i, verb, chain) || readPlan(reading, i, verb, chain)) return;
   const isBare = chain.bare && (verb.form & PARTICIPLE) !== 0;
   // "Thousands evacuated as fire spreads" goes on; "20,000 people marched on Saturday" does not.
   const isOpen =
     chain.tense === 'present' ||
     chain.tense === 'progressive' ||
     (isBare && verb.completions.length === 0 && verb.objects === undefined);
-  reading.add(isOpen ? 'under-way' : 'held', reading.rankOf(i) - 0.5, i, false);
+  reading.add(isOpen ? 'under-way' : 'held', reading.rankOf(i) - 0.5, i, false, verb);
 }
 
 /** Reads a verb of failure. */
@@ -112,9 +114,11 @@ export function readFail(reading: SentenceReading, i: number, chain: Chain): voi
   if (chain.tense === 'was-plan' || chain.tense === 'had-plan') return;
   const event = clauses.subjectOf(chain.first);
   if (event < 0) return;
-  const isDeal = clauses.is(LIST.deals, event);
   if (chain.tense === 'progressive') return;
-  reading.add(isDeal ? 'cancelled' : 'held', reading.rankOf(i), i, false);
+  let isOff = clauses.is(LIST.deals, event) || clauses.is(LIST.pacts, event);
+  // "Plans for a summit have collapsed"
+  for (let j = event - 1; j >= Math.max(0, event - PLAN_REACH); j--) isOff ||= clauses.is(LIST.planNouns, j);
+  reading.add(isOff ? 'cancelled' : 'held', reading.rankOf(i), i, false);
 }
 
 /** Whether a score stands at word `i`: two short figures joined by a hyphen. */

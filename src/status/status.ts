@@ -15,11 +15,12 @@ import type { CheckedArticle } from '../article/article';
 import { CAPITALISED, foldInto } from '../text/folding';
 import { hashFolded } from '../text/hash';
 import { Readings } from '../text/reading';
-import { type Sentence, splitSentences } from '../text/sentences';
 import { isStopWord } from '../text/stopwords';
 import type { Words } from '../text/words';
+import { leadingSentences } from './leading';
 import { type SentenceReader, StatusReaders } from './readers';
 import { type ReportStatus, resolveStatus } from './story';
+import { Subject } from './subject';
 import type { Status, StatusChange, StatusReading } from './types';
 
 /** How much of a report speaks for its status. */
@@ -60,6 +61,8 @@ export interface StatusEvidence {
   earlier: boolean;
   /** No event is named, only something to come on a named day: a plan when a later report changes an event. */
   ahead: boolean;
+  /** The words of which the story must speak for this to be its own; see `SentenceStatus`. */
+  about?: readonly string[] | undefined;
 }
 
 /** What the reports of a story say of its status. */
@@ -97,10 +100,11 @@ export function readStatus(
 ): StatusReport {
   const found: StatusEvidence[] = [];
   const reports: ReportStatus[] = [];
+  const subject = new Subject(articles, readings);
   for (const article of articles) {
     const reader = readers.of(article.lang);
     if (reader === undefined) continue;
-    const own = readArticleStatus(article, reader, readings);
+    const own = readArticleStatus(article, reader, readings, subject);
     // What may have nothing to do with the event is a plan for its change, no word on where it stands.
     for (const reading of own.readings) if (!reading.ahead) found.push(reading);
     const report = weigh(own);
@@ -109,7 +113,7 @@ export function readStatus(
   return { ...resolveStatus(reports), readings: found };
 }
 
-type Flags = Partial<Pick<StatusEvidence, 'inTitle' | 'earlier' | 'ahead'>>;
+type Flags = Partial<Pick<StatusEvidence, 'inTitle' | 'earlier' | 'ahead' | 'about'>>;
 
 /** What one article says. */
 interface ArticleReadings {
@@ -125,6 +129,7 @@ function readArticleStatus(
   article: CheckedArticle,
   reader: SentenceReader,
   texts: Readings,
+  subject: Subject,
 ): ArticleReadings {
   const { id: articleId, title, text, time } = article;
   const { words, sentences } = texts.of(text);
@@ -147,9 +152,9 @@ function readArticleStatus(
   };
   if (title !== '') {
     const titled = texts.of(title).words;
-    const { value, hadPlan, isAhead } = reader.readWords(title, titled, 0, titled.count, title.length);
+    const { value, hadPlan, isAhead, about } = reader.readWords(title, titled, 0, titled.count, title.length);
     const earlier = value === 'planned' && hadPlan;
-    if (value !== undefined) readings.push(evidence(value, title, 0, { inTitle: true, earlier }));
+    if (value !== undefined) readings.push(evidence(value, title, 0, { inTitle: true, earlier, about }));
     else if (isAhead) readings.push(evidence('planned', title, 0, { inTitle: true, ahead: true }));
   }
   const head = text.slice(0, STATUS_PARAMETERS.leadUnits);
@@ -157,7 +162,7 @@ function readArticleStatus(
   let word = 0;
   let count = 0;
   let opening = -1;
-  for (const { start, end } of leadingSentences(head, article, sentences)) {
+  for (const { start, end } of leadingSentences(head, article, sentences, STATUS_PARAMETERS.planSentences)) {
     // The cut may fall inside a sentence.
     if (count === STATUS_PARAMETERS.planSentences || (end === head.length && head.length < text.length))
       break;
@@ -169,43 +174,25 @@ function readArticleStatus(
     while (word < words.count && words.starts[word]! < end) word++;
     const isLead = count <= STATUS_PARAMETERS.leadSentences;
     company.pass(first, start, end);
-    const { value, hadPlan, hasNewDate, isAhead } = reader.readWords(text, words, first, word, end, !isLead);
+    const said = reader.readWords(text, words, first, word, end, !isLead);
+    const { value, hadPlan, hasNewDate, isAhead, about } = said;
     if (value === undefined && !hadPlan && !hasNewDate && !isAhead) continue;
     if (hasNewDate && isLead) newDate ??= evidence('postponed', text.slice(start, end), start);
     if (count > 1 && !company.isOfLast()) continue;
     const sentence = text.slice(start, end);
     const isPlan = value === 'planned';
     if (value !== undefined && isLead)
-      readings.push(evidence(value, sentence, start, { earlier: isPlan && hadPlan }));
+      readings.push(evidence(value, sentence, start, { earlier: isPlan && hadPlan, about }));
     if (hadPlan && !(isLead && isPlan))
       readings.push(evidence('planned', sentence, start, { earlier: true }));
     else if (isAhead && value === undefined && count <= STATUS_PARAMETERS.aheadSentences)
       readings.push(evidence('planned', sentence, start, { ahead: true }));
   }
-  return { readings, opening, newDate };
-}
-
-/** Code units behind a sentence's end, and behind the space that follows, which decide that it ends there. */
-const LOOK_AHEAD = 200;
-
-/**
- * The sentences of an article's head: of a text cut off there, those of the text where enough of them end well before the
- * cut, as nearly always, else the head's own.
- */
-function leadingSentences(
-  head: string,
-  { title, text }: CheckedArticle,
-  sentences: readonly Sentence[],
-): readonly Sentence[] {
-  if (head.length === text.length) return sentences;
-  let count = 0;
-  for (let i = 0; i + 1 < sentences.length; i++) {
-    const { start, end } = sentences[i]!;
-    if (sentences[i + 1]!.start > head.length - LOOK_AHEAD) break;
-    if (end - start !== title.length || text.slice(start, end) !== title) count++;
-    if (count === STATUS_PARAMETERS.planSentences) return sentences.slice(0, i + 1);
-  }
-  return splitSentences(head);
+  const own = readings.flatMap((one) => {
+    if (one.about === undefined || subject.covers(article, one.about)) return [one];
+    return one.value === 'planned' ? [{ ...one, ahead: true }] : [];
+  });
+  return { readings: own, opening, newDate };
 }
 
 /**

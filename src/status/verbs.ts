@@ -52,11 +52,7 @@ function readChange(reading: SentenceReading, i: number, value: Status, verb: Ve
   const { tense } = chain;
   if (chain.negated || NO_CHANGE.has(tense)) return;
   if (tense === 'purpose' && !isForced(reading, chain.first)) return;
-  if (
-    tense === 'gerund' &&
-    (clauses.is(LIST.doubtLicensors, i - 1) || clauses.is(LIST.changeNounDoubt, i - 1))
-  )
-    return;
+  if (tense === 'gerund' && isThought(reading, i)) return;
   const isParticiple = chain.bare && (verb.form & (PAST | PARTICIPLE)) !== 0;
   if (isAttribute(clauses, i, verb, chain)) return;
   // "the suspended clerk"
@@ -85,6 +81,16 @@ function readChange(reading: SentenceReading, i: number, value: Status, verb: Ve
     tense === 'future' || (tense === 'present' && !chain.passive && clauses.isFutureTime(i));
   if (value === 'resumed' && isYetToCome) reading.add('planned', rank, i, true);
   else reading.add(value, rank, i, false);
+}
+
+/** "fears postponing", "pressure on postponing", "calls for cancelling"; but "criticised for cancelling". */
+function isThought({ clauses }: SentenceReading, i: number): boolean {
+  // "rules out postponing", "denied cancelling"
+  for (let j = i - 1; j >= Math.max(0, i - 3); j--) if (clauses.verbAt(j)?.entry.kind === 'deny') return true;
+  const isFor = clauses.is(LIST.purposes, i - 1);
+  const at = isFor ? i - 2 : i - 1;
+  if (clauses.is(LIST.doubtLicensors, at) || clauses.is(LIST.changeNounDoubt, at)) return true;
+  return !isFor && clauses.is(LIST.prepositions, i - 1) && !clauses.is(LIST.tellingPrepositions, i - 1);
 }
 
 /** "forced organisers to postpone": done, though an infinitive. */
@@ -118,6 +124,8 @@ function readEvent(reading: SentenceReading, i: number, verb: VerbForm, chain: C
   if (isAttribute(reading.clauses, i, verb, chain)) return;
   const event = tieOf(reading, i, verb, chain);
   if (event === undefined) return;
+  // "no such panel will take place"
+  if (event < 0 && (kind === 'happen' || kind === 'proceed') && hasNone(reading, chain.first)) return;
   const rank = reading.rankOf(i);
   if (chain.negated) {
     const isOff =
@@ -246,6 +254,10 @@ function readDeny(reading: SentenceReading, i: number, kind: 'deny' | 'dismiss',
   const { tense } = chain;
   if (chain.negated || tense === 'future' || tense === 'purpose' || tense === 'gerund') return;
   if (NO_CHANGE.has(tense)) return;
+  // "rules out postponing the vote": it goes on as it was to go.
+  const next = clauses.is(LIST.determiners, i + 1) ? i + 2 : i + 1;
+  for (let j = next; j <= next + 1; j++)
+    if (isGerund(reading, j) && CHANGES[clauses.verbAt(j)?.entry.kind ?? 'deny'] !== undefined) return;
   let isReport = false;
   for (let j = i + 1; j <= i + 5; j++) isReport ||= clauses.is(LIST.reportNouns, j);
   if (kind === 'dismiss' && !isReport) return;

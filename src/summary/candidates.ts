@@ -230,3 +230,10 @@ export function wordsOf(chosen: readonly Candidate[]): number {
   for (const candidate of chosen) words += candidate.words;
   return words;
 }
+
+/** A list of sentences as a key. */
+export function keyOf(chosen: readonly Candidate[]): string {
+  let key = '';
+  for (const { at } of chosen) key += `${at},`;
+  return key;
+}

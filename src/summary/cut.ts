@@ -5,6 +5,8 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { foldText } from '../text/folding';
+import { isSpace } from '../text/punctuation';
 import { Readings, TextReading } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { type Terms, termsOfWords } from '../text/terms';
@@ -105,8 +107,8 @@ function firstTermFrom({ positions, count }: Terms, word: number): number {
 }
 
 /**
- * Cuts an article's text; the first sentence comes without its dateline, and each without the clock time that a line of
- * a live blog starts with.
+ * Cuts an article's text, without a first line that repeats its title; the first sentence comes without its dateline,
+ * and each without the clock time that a line of a live blog starts with.
  *
  * @param ahead words whose terms are found when a term among them is first asked for; default all
  */
@@ -123,10 +125,12 @@ export function cutArticle(
   const terms = new CutTerms(reading, ahead);
   const sentences: CutSentence[] = [];
   let word = 0;
+  const behindTitle = titleLineEnd(article.title, text);
   for (const sentence of reading.sentences) {
     if (sentences.length === CUT.mostSentences) break;
     const { end } = sentence;
-    let start = sentence.start + clockLength(text, sentence);
+    if (end <= behindTitle) continue;
+    let start = sentence.start < behindTitle ? behindTitle : sentence.start + clockLength(text, sentence);
     if (start >= end) continue;
     if (sentences.length === 0) start += datelineLength(text, { start, end });
     while (word < count && starts[word]! < start) word++;
@@ -168,6 +172,27 @@ export function leadOf(article: CutArticle, words: number): Stretch | undefined 
     fromTerm: firstTermFrom(terms, fromWord),
     toTerm: firstTermFrom(terms, toWord),
   };
+}
+
+/** Code units of a title that are compared with the line that may repeat it. */
+const TITLE_UNITS = 300;
+
+/** Where the text goes on behind a first line that is the title again; 0 where none is, or nothing goes on. */
+function titleLineEnd(title: string, text: string): number {
+  let from = 0;
+  while (from < text.length && isSpace(text.charCodeAt(from))) from++;
+  let to = from;
+  const most = from + TITLE_UNITS;
+  for (; to < text.length && text.charCodeAt(to) !== 0x0a; to++) if (to === most) return 0;
+  const name = lineKey(title.slice(0, TITLE_UNITS));
+  if (name === '' || lineKey(text.slice(from, to)) !== name) return 0;
+  while (to < text.length && isSpace(text.charCodeAt(to))) to++;
+  return to < text.length ? to : 0;
+}
+
+/** A line by its letters and digits: titles are repeated with other quotes, spaces and capitals. */
+function lineKey(line: string): string {
+  return foldText(line).replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
 /** A text without the dateline it starts with. */

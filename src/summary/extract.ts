@@ -15,23 +15,40 @@ import { byPublication, type StoryMaterial } from './material';
 import { EXTRACT, type ExtractOptions, limitsOf, Search } from './search';
 import type { SummarySentence } from './story';
 
-/** Chooses the sentences of a summary; empty only when no report has a sentence. */
+/** The sentences of a summary. */
+export interface Extract {
+  readonly sentences: readonly SummarySentence[];
+  /** What each of them was among the candidates. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** The sentences that {@link chooseExtract} chooses. */
 export function chooseSentences(
   material: StoryMaterial,
   options: ExtractOptions = {},
   consensus?: Consensus,
-): SummarySentence[] {
+): readonly SummarySentence[] {
+  return chooseExtract(material, options, consensus).sentences;
+}
+
+/** Chooses the sentences of a summary; empty only when no report has a sentence. */
+export function chooseExtract(
+  material: StoryMaterial,
+  options: ExtractOptions = {},
+  consensus?: Consensus,
+): Extract {
   const view = consensus ?? new Consensus(material, limitsOf(options).leadWords);
   const search = new Search(view, material, options);
   const chosen = wellOpened(search, options.names);
   const support = supportOf(chosen, material, view);
-  return chosen.map((candidate, i) => ({
-    text: candidate.article.text.slice(candidate.start, candidate.end),
-    articleId: candidate.article.id,
-    start: candidate.start,
-    end: candidate.end,
+  const sentences = chosen.map(({ article, start, end }, i) => ({
+    text: article.text.slice(start, end),
+    articleId: article.id,
+    start,
+    end,
     support: support[i]!,
   }));
+  return { sentences, candidates: chosen };
 }
 
 /**
@@ -113,6 +130,7 @@ const SLOTS = 4096;
  * for itself.
  */
 function supportOf(chosen: readonly Candidate[], material: StoryMaterial, consensus: Consensus): number[] {
+  if (material.reports.length === 1) return chosen.map(() => 1);
   const voices = chosen.map(() => new Set<string | number>());
   const stemsOfChosen = chosen.map((candidate) => candidate.stems());
   const known = new Map<number, KnownStem>();

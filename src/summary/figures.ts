@@ -32,6 +32,9 @@ export interface Figures {
   readonly latest: readonly FigureSpan[];
 }
 
+/** What the dead are counted under. */
+const DEATHS = 'count|killed|';
+
 /** Arranges a story's facts by sentence. */
 export function readFigures(facts: StoryFacts): Figures {
   const { statements, overtaken, latest, disputed } = facts;
@@ -62,7 +65,9 @@ export function readFigures(facts: StoryFacts): Figures {
     spans.push(figure);
     if (!isStale && all.some((stated) => latest.has(stated))) leading.push(figure);
   }
-  return { spans, staleTitles, latest: leading };
+  // How many died is the news, beside whatever else is counted.
+  const deaths = leading.filter(({ values }) => values.has(DEATHS));
+  return { spans, staleTitles, latest: deaths.length > 0 ? deaths : leading };
 }
 
 /** Whether two sentences give numbers of one kind that do not belong side by side. */

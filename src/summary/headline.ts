@@ -18,6 +18,7 @@ import { countWords } from '../text/words';
 import { Consensus } from './consensus';
 import { cutText } from './cut';
 import { byPublication, type StoryMaterial } from './material';
+import { dayOf, newsDay } from './news-day';
 import { asks, flawsOf, isSite, stripSite } from './title-form';
 import { type Reading, readingOverlap } from './vocabulary';
 
@@ -42,6 +43,8 @@ export const HEADLINE = {
   support: 0.1,
   /** Taken off a title with a site's name at its end. */
   suffixed: 0.02,
+  /** Taken off a title of a day before the news. */
+  older: 0.1,
   /** A title from a preferred source may be worth that much less than the best. */
   asGood: 0.05,
 } as const;
@@ -61,9 +64,15 @@ export interface HeadlineChoice {
   readonly site?: string;
 }
 
-interface TitleCandidate {
+/** A title as it was printed. */
+interface PrintedTitle {
   readonly article: CheckedArticle;
   readonly report: number;
+  /** Capped. */
+  readonly title: string;
+}
+
+interface TitleCandidate extends PrintedTitle {
   readonly status: number;
   readonly flaws: number;
   readonly preference: number;
@@ -85,8 +94,11 @@ export function chooseHeadline(
   options: HeadlineOptions = {},
   consensus: Consensus = new Consensus(material),
 ): HeadlineChoice {
-  const titles = titlesOf(material, options);
+  const printed = titlesIn(material);
+  if (printed.length === 1) return choiceOf(printed[0]!);
+  const titles = printed.map((title) => candidateOf(title, options));
   const { vocabulary, leads } = consensus;
+  const day = newsDay(material) ?? Number.NEGATIVE_INFINITY;
   const readings = new Map<string, Reading>();
   const language = material.reports[0]?.canonical.language;
   const read = (text: string): Reading => {
@@ -113,7 +125,8 @@ export function chooseHeadline(
       HEADLINE.borneOut * consensus.precision(reading) +
       HEADLINE.shared * consensus.recall(reading) +
       Math.max(HEADLINE.mostOff, HEADLINE.wordOff * off) -
-      (site === '' ? 0 : HEADLINE.suffixed);
+      (site === '' ? 0 : HEADLINE.suffixed) -
+      ((dayOf(title.article) ?? day) < day ? HEADLINE.older : 0);
   }
   titles.sort(byWorth);
   addSupport(titles.slice(0, HEADLINE.variants), material.reports.length);
@@ -138,8 +151,9 @@ function preferred(titles: readonly TitleCandidate[]): TitleCandidate | undefine
 }
 
 /** A title as it is shown: as it stands, without the name of its site where that is sure to be one. */
-function choiceOf({ article, text, site }: TitleCandidate): HeadlineChoice {
+function choiceOf({ article, title: capped }: PrintedTitle): HeadlineChoice {
   const { title, id } = article;
+  const { text, site } = stripSite(capped);
   if (site === '' || title.length > HEADLINE.titleUnits || !isSite(site, title, article)) {
     return { text: title, articleId: id };
   }
@@ -157,33 +171,38 @@ function byWorth(a: TitleCandidate, b: TitleCandidate): number {
 }
 
 /** All titles with a word in them; of equal titles in one report, the first published. */
-function titlesOf(material: StoryMaterial, options: HeadlineOptions): TitleCandidate[] {
-  const { statusRank, prefer } = options;
-  const titles: TitleCandidate[] = [];
+function titlesIn(material: StoryMaterial): PrintedTitle[] {
+  const titles: PrintedTitle[] = [];
   for (let report = 0; report < material.reports.length; report++) {
     const seen = new Set<string>();
     for (const article of material.reports[report]!.members) {
       const title = cappedTitle(article);
       if (seen.has(title) || countWords(title, 1) === 0) continue;
       seen.add(title);
-      const rank = prefer === undefined ? -1 : prefer.indexOf(article.source);
-      const { text, site } = stripSite(title);
-      const status = statusRank?.(article.id) ?? 1;
-      titles.push({
-        article,
-        report,
-        // A question tells no status.
-        status: status === 0 && asks(text) ? 1 : status,
-        flaws: flawsOf(title) + (article.title.length > title.length ? 1 : 0),
-        preference: rank < 0 ? Number.MAX_SAFE_INTEGER : rank,
-        text,
-        site,
-        core: foldText(text.slice(0, HEADLINE.variantUnits)),
-        score: 0,
-      });
+      titles.push({ article, report, title });
     }
   }
   return titles;
+}
+
+function candidateOf({ article, report, title }: PrintedTitle, options: HeadlineOptions): TitleCandidate {
+  const { statusRank, prefer } = options;
+  const rank = prefer === undefined ? -1 : prefer.indexOf(article.source);
+  const { text, site } = stripSite(title);
+  const status = statusRank?.(article.id) ?? 1;
+  return {
+    article,
+    report,
+    title,
+    // A question tells no status.
+    status: status === 0 && asks(text) ? 1 : status,
+    flaws: flawsOf(title) + (article.title.length > title.length ? 1 : 0),
+    preference: rank < 0 ? Number.MAX_SAFE_INTEGER : rank,
+    text,
+    site,
+    core: foldText(text.slice(0, HEADLINE.variantUnits)),
+    score: 0,
+  };
 }
 
 /** Counts for each title the other publishers of independent reports that carry a variant of it. */

@@ -66,7 +66,14 @@ export interface Mentions {
 
 const DIGIT = /\d/;
 
-/** Reads all reports of a story. */
+/** The days on which reports were published, spelled out. */
+export function publicationDays(articles: readonly CheckedArticle[]): Set<string> {
+  const days = new Set<string>();
+  for (const { time } of articles) if (time !== undefined) days.add(formatDay(dayOf(time)));
+  return days;
+}
+
+/** Reads all reports of a story; no openings where all were published on one day, which they could stand for. */
 export function findMentions(
   articles: readonly CheckedArticle[],
   superseded: readonly SupersededSpan[],
@@ -79,8 +86,9 @@ export function findMentions(
     if (known === undefined) spans.set(span.articleId, [span]);
     else known.push(span);
   }
+  const hasLeads = publicationDays(articles).size > 1;
   for (const [index, article] of articles.entries()) {
-    new Reader(article, index, spans.get(article.id) ?? [], found).read(readings);
+    new Reader(article, index, spans.get(article.id) ?? [], found).read(readings, hasLeads);
   }
   addYears(found.mentions, articles);
   return found;
@@ -99,7 +107,7 @@ class Reader {
     this.options = article.time === undefined ? {} : { reference: article.time };
   }
 
-  read(readings: Readings): void {
+  read(readings: Readings, hasLeads: boolean): void {
     const { title, text } = this.article;
     for (const date of findDates(title, this.options)) this.add(date, { start: 0, end: title.length }, -1);
     const { sentences } = readings.of(text);
@@ -114,7 +122,7 @@ class Reader {
       }
       const told = { start, end: sentence.end };
       for (const date of own) this.add(date, told, i);
-      if (i === 0) this.addLead(told, own);
+      if (i === 0 && hasLeads) this.addLead(told, own);
       if (at === dates.length && i > 0) return;
     }
   }

@@ -14,6 +14,7 @@ import { DAY_MS } from '../dates/calendar';
 import { Candidate } from './candidates';
 import type { Consensus } from './consensus';
 import { byPublication, type StoryMaterial } from './material';
+import { dayOf, newsDay } from './news-day';
 import type { SentenceSpan } from './search';
 import type { SummarySentence } from './story';
 
@@ -33,6 +34,12 @@ export const ORDER = {
   superseded: -0.8,
   /** A quotation comes first. */
   quoting: -0.1,
+  /** Of a day before the news. */
+  older: -0.1,
+  /** Tells by "had been" what was before. */
+  pluperfect: -0.4,
+  /** Code units of a sentence in which its main verb is looked for. */
+  mainUnits: 60,
   /** Words of a subject that may be unnamed. */
   subjectWords: 5,
 } as const;
@@ -47,6 +54,8 @@ export interface OrderOptions {
   readonly background?: readonly SentenceSpan[];
   /** The story's names, in full. */
   readonly names?: readonly string[];
+  /** What each of the sentences was among the candidates, where that is known. */
+  readonly candidates?: readonly Candidate[];
   /** The instant that a sentence tells of, where it names a day; its day counts, and that of publication elsewhere. */
   readonly dayOf?: (sentence: SummarySentence) => number | undefined;
 }
@@ -68,7 +77,13 @@ export function orderSentences(
   options: OrderOptions = {},
 ): SummarySentence[] {
   if (sentences.length < 2) return [...sentences];
-  const placed = sentences.map((sentence) => place(sentence, sentences, material, consensus, options));
+  const { candidates } = options;
+  const nothing = consensus.coverage();
+  const newest = newsDay(material) ?? Number.NEGATIVE_INFINITY;
+  const placed = sentences.map((sentence, i) => {
+    const candidate = candidates?.[i] ?? candidateOf(sentence, material, consensus);
+    return place(sentence, candidate, sentences, nothing.scoreWith(candidate.reading), newest, options);
+  });
   const opening = placed.reduce((best, one) => (one.worth > best.worth + 1e-9 ? one : best));
   const best = new Map<CheckedArticle, number>();
   for (const { candidate, worth } of placed) {
@@ -83,25 +98,37 @@ export function orderSentences(
   return introduced(leant, options.names ?? []);
 }
 
-function place(
-  sentence: SummarySentence,
-  all: readonly SummarySentence[],
+function candidateOf(
+  { articleId, start, end }: SummarySentence,
   material: StoryMaterial,
   consensus: Consensus,
+): Candidate {
+  const { article, report } = whereabouts(articleId, material);
+  const middle = (start + end) / 2;
+  const cut = consensus.cut(article).sentences.find((one) => middle >= one.start && middle < one.end)!;
+  return new Candidate(article, report, 0, cut, consensus);
+}
+
+/**
+ * @param score of the sentence by what it shares with the reports
+ * @param newest the day of the news
+ */
+function place(
+  sentence: SummarySentence,
+  candidate: Candidate,
+  all: readonly SummarySentence[],
+  score: number,
+  newest: number,
   options: OrderOptions,
 ): Placed {
-  const { article, report } = whereabouts(sentence.articleId, material);
-  const middle = (sentence.start + sentence.end) / 2;
-  const cut = consensus.cut(article).sentences.find(({ start, end }) => middle >= start && middle < end)!;
-  const candidate = new Candidate(article, report, 0, cut, consensus);
   const isSuperseded = isAmong(sentence, options.superseded);
   const told = options.dayOf?.(sentence);
-  const instant = told ?? article.time;
+  const instant = told ?? candidate.article.time;
   const day = instant === undefined ? undefined : Math.floor(instant / DAY_MS);
   // A lead, or a sentence with a day of its own, may name an older date beside its news.
   const isBackground = candidate.index > 0 && told === undefined && isAmong(sentence, options.background);
   const worth =
-    consensus.coverage().scoreWith(candidate.reading) +
+    score +
     candidate.prior +
     (isAmong(sentence, options.latest) ? ORDER.latest : 0) +
     (candidate.index === 0 ? ORDER.lead : 0) +
@@ -109,6 +136,8 @@ function place(
     (isUnnamed(sentence.text) ? ORDER.unnamed : 0) +
     (introductionOf(sentence, all, options.names ?? []) === undefined ? 0 : ORDER.shortened) +
     (isSuperseded || isBackground ? ORDER.superseded : 0) +
+    ((dayOf(candidate.article) ?? newest) < newest ? ORDER.older : 0) +
+    (PLUPERFECT.test(sentence.text.slice(0, ORDER.mainUnits)) ? ORDER.pluperfect : 0) +
     (/^["“«']/.test(sentence.text) ? ORDER.quoting : 0);
   return { sentence, candidate, worth, isSuperseded, isBackground, day };
 }
@@ -121,7 +150,7 @@ function whereabouts(id: string, material: StoryMaterial): { article: CheckedArt
   throw new Error(`no article ${id}`);
 }
 
-function isAmong(
+export function isAmong(
   { articleId, start, end }: SummarySentence,
   spans: readonly SentenceSpan[] | undefined,
 ): boolean {
@@ -132,6 +161,10 @@ function isAmong(
     return (middle >= span.start && middle < span.end) || (other >= start && other < end);
   });
 }
+
+/** A main verb in the pluperfect; of a relative clause ("who had been missing ... was found") it is none. */
+const PLUPERFECT =
+  /^(?:(?!\b(?:who|which|that|whose|where|after|was|were|has|have|is|are)\b)[^,])*\bhad (?:been|[a-z]{2,20}(?:ed|en)) /;
 
 /** "The social media company will": a definite noun that the reader has not met. */
 function isUnnamed(text: string): boolean {

@@ -4,7 +4,7 @@
  * Cost: O(candidates · words) for each sentence chosen.
  * @module
  */
-import { type Candidate, nearlyEqual, repeats } from './candidates';
+import { type Candidate, nearlyEqual, repeats, wordsOf } from './candidates';
 import type { Vocabulary } from './vocabulary';
 
 /** Which candidates say too much of what others say, found as sentences are chosen. */
@@ -28,7 +28,7 @@ export class Overlaps {
     private readonly vocabulary: Vocabulary,
   ) {}
 
-  /** 1 for each candidate that repeats or nearly equals a sentence chosen, or whose stems they hold already; good until the next call. */
+  /** 1 for each candidate that repeats or nearly equals a sentence chosen, or whose stems they hold already. */
   clashesWith(chosen: readonly Candidate[]): Uint8Array {
     const clashes = new Uint8Array(this.size);
     if (chosen.length === 0) return clashes;
@@ -71,7 +71,7 @@ export class Overlaps {
 
   private bigramsOfAll(): readonly Int32Array[] {
     if (this.bigrams === undefined) {
-      const numbers = new Numbers();
+      const numbers = new Numbers(wordsOf(this.pool));
       this.bigrams = this.pool.map((candidate) => numbers.distinct(candidate.bigrams()));
       this.numbers = numbers.size;
     }
@@ -94,11 +94,20 @@ export class Overlaps {
 /** Numbers hashes from 0, in a table that is at most half full. */
 class Numbers {
   size = 0;
-  private table = new Int32Array(4096);
-  private hashes = new Int32Array(2048);
+  private readonly table: Int32Array;
+  private readonly hashes: Int32Array;
   /** The list in which each number stood last. */
-  private seen = new Int32Array(2048);
+  private readonly seen: Int32Array;
   private lists = 0;
+
+  /** @param most hashes there will be at the most */
+  constructor(most: number) {
+    let room = 16;
+    while (room < most) room *= 2;
+    this.table = new Int32Array(2 * room);
+    this.hashes = new Int32Array(room);
+    this.seen = new Int32Array(room);
+  }
 
   /** The distinct numbers of some hashes. */
   distinct(hashes: Int32Array): Int32Array {
@@ -124,23 +133,7 @@ class Numbers {
     const number = this.size++;
     this.hashes[number] = hash;
     table[at] = number + 1;
-    if (this.size === this.hashes.length) this.enlarge();
     return number;
-  }
-
-  private enlarge(): void {
-    const { hashes, seen, size } = this;
-    this.hashes = new Int32Array(2 * size);
-    this.hashes.set(hashes);
-    this.seen = new Int32Array(2 * size);
-    this.seen.set(seen);
-    this.table = new Int32Array(4 * size);
-    const mask = 4 * size - 1;
-    for (let number = 0; number < size; number++) {
-      let at = (hashes[number]! ^ (hashes[number]! >>> 15)) & mask;
-      while (this.table[at] !== 0) at = (at + 1) & mask;
-      this.table[at] = number + 1;
-    }
   }
 }
 

@@ -5,7 +5,7 @@
  * Cost: O(steps · candidates · words · reports), reports at most 40 and candidates at most 240.
  * @module
  */
-import { CANDIDATES, Candidate, inPlace, precedes, wordsOf } from './candidates';
+import { CANDIDATES, Candidate, inPlace, keyOf, precedes, wordsOf } from './candidates';
 import { CONSENSUS, type Consensus, type Coverage } from './consensus';
 import { areRivals, type FigureSpan } from './figures';
 import type { StoryMaterial } from './material';
@@ -66,6 +66,14 @@ export function limitsOf(options: Pick<ExtractOptions, 'maxWords' | 'maxSentence
   return { maxWords, maxSentences, leadWords };
 }
 
+/** What is known of adding one more sentence to a list of them, by candidate. */
+interface Step {
+  /** Worth of the sets; not a number where that was not asked for yet. */
+  readonly worths: Float64Array;
+  /** See {@link Overlaps.clashesWith}. */
+  clashes: Uint8Array | undefined;
+}
+
 /** One search; `run` gives the sentences chosen. */
 export class Search {
   private readonly pool: readonly Candidate[];
@@ -77,8 +85,8 @@ export class Search {
   private readonly maxSentences: number;
   /** Candidates in all, fit or not. */
   private readonly candidates: number;
-  /** By a list of sentences chosen, what each candidate makes of it; not a number where that was not asked for yet. */
-  private readonly worths = new Map<string, Float64Array>();
+  /** By a list of sentences chosen, what is known of it: exchanges come by the same ones again. */
+  private readonly steps = new Map<string, Step>();
   /** The list whose coverage was asked for last. */
   private covered: { readonly by: string; readonly coverage: Coverage } | undefined;
   private readonly overlaps: Overlaps;
@@ -203,9 +211,10 @@ export class Search {
   ): { candidate: Candidate; worth: number } | undefined {
     if (chosen.length >= this.maxSentences) return undefined;
     const words = wordsOf(chosen);
-    const clashes = this.overlaps.clashesWith(chosen);
     const key = keyOf(chosen);
-    const worths = this.worthsWith(key);
+    const step = this.stepFrom(key);
+    step.clashes ??= this.overlaps.clashesWith(chosen);
+    const { clashes, worths } = step;
     let best: { candidate: Candidate; worth: number } | undefined;
     for (const candidate of pool) {
       if (clashes[candidate.at] === 1 || this.shunned.has(candidate)) continue;
@@ -237,17 +246,16 @@ export class Search {
   worth(chosen: readonly Candidate[]): number {
     const before = chosen.slice(0, -1);
     const key = keyOf(before);
-    return this.worthWith(before, chosen[chosen.length - 1]!, key, this.worthsWith(key));
+    return this.worthWith(before, chosen[chosen.length - 1]!, key, this.stepFrom(key).worths);
   }
 
-  /** What is known of the sets that some sentences make with one more: exchanges come by the same ones again. */
-  private worthsWith(key: string): Float64Array {
-    let worths = this.worths.get(key);
-    if (worths === undefined) {
-      worths = new Float64Array(this.candidates).fill(Number.NaN);
-      this.worths.set(key, worths);
+  private stepFrom(key: string): Step {
+    let step = this.steps.get(key);
+    if (step === undefined) {
+      step = { worths: new Float64Array(this.candidates).fill(Number.NaN), clashes: undefined };
+      this.steps.set(key, step);
     }
-    return worths;
+    return step;
   }
 
   private worthWith(
@@ -287,11 +295,4 @@ export class Search {
     const full = Number.isFinite(this.maxWords) ? words / this.maxWords : 0;
     return sum / Math.max(1, words) + EXTRACT.length * full * full;
   }
-}
-
-/** A list of sentences as a key. */
-function keyOf(chosen: readonly Candidate[]): string {
-  let key = '';
-  for (const { at } of chosen) key += `${at},`;
-  return key;
 }

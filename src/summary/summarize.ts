@@ -6,7 +6,7 @@
  */
 import { type Article, type ArticleOptions, type CheckedArticle, checkArticles } from '../article/article';
 import { groupCopies } from '../copies/group';
-import { startOf } from '../dates/calendar';
+import { DAY_MS, startOf } from '../dates/calendar';
 import { findDates } from '../dates/dates';
 import { isStatementDay } from '../dates/speech';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
@@ -15,19 +15,20 @@ import { type LanguageOptions, languagesOf, statusReadersOf, withLanguages } fro
 import { findNames } from '../names/names';
 import { NAME_PARAMETERS } from '../names/runs';
 import type { Sketcher } from '../sketch/sketcher';
-import { readStatus } from '../status/status';
+import { readStatus, type StatusEvidence } from '../status/status';
 import type { Status } from '../status/types';
-import { idfOf } from '../stories/idf';
+import { batchIdf, documentCounts, type Idf } from '../stories/idf';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { countTerms } from '../stories/term-counts';
+import { TermCounter, type TermCounts } from '../stories/term-counts';
 import type { Readings } from '../text/reading';
 import { Consensus } from './consensus';
 import { withoutDateline } from './cut';
-import { chooseSentences } from './extract';
+import { chooseExtract } from './extract';
 import { type FigureSpan, readFigures } from './figures';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
-import { orderSentences } from './order';
+import { dayOf, laterDay } from './news-day';
+import { isAmong, orderSentences } from './order';
 import { limitsOf, type SentenceSpan } from './search';
 import type { StorySummary, SummarySentence, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
@@ -49,6 +50,9 @@ export interface SummaryOptions extends ArticleOptions, SummaryLength, LanguageO
   /** How reports are sketched to find those that may be copies. Default Fast Similarity Sketching. */
   sketcher?: Sketcher;
 }
+
+/** Terms that reports share an array of: those of a few reports are not worth the megabyte that many share. */
+const OWN_BLOCKS = 0;
 
 /**
  * Summarises the reports of one story.
@@ -79,10 +83,20 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   const { sourcePriority, sketcher } = options;
   const groups = groupCopies(checked, { sourcePriority, sketcher });
   const articleOf = new Map(checked.map((article) => [article.id, article]));
-  const counts = groups.map((group) => countTerms(articleOf.get(group.canonicalId)!, STORY_PARAMETERS));
-  const idf = idfOf(counts, STORY_PARAMETERS);
+  const counter = new TermCounter(STORY_PARAMETERS, OWN_BLOCKS);
+  const counts = groups.map((group) => counter.count(articleOf.get(group.canonicalId)!));
+  const idf = idfOfFew(counts);
   const readers = statusReadersOf(options.languages);
   return summarizeMaterial(materialOf(groups, articleOf, idf, readers), options);
+}
+
+/** What `idfOf` gives, without its table of the background's thousands of terms, which few reports do not pay for. */
+function idfOfFew(reports: readonly TermCounts[]): Idf {
+  const foreign = reports.filter((report) => report.foreign);
+  return batchIdf(documentCounts(reports), reports.length, STORY_PARAMETERS, {
+    counts: documentCounts(foreign),
+    reports: foreign.length,
+  });
 }
 
 /** What the reports of a story agree on, read for a summary of the length asked for. */
@@ -110,13 +124,21 @@ export function summarizeMaterial(
   const inText = reading.readings.filter((one) => !one.inTitle && !one.earlier);
 
   // Where an event goes as it was to go, its status is what every report says anyhow.
-  const isTurn = overtaken.size > 0 || (latest !== undefined && TURNS.has(latest));
+  const heldOn = latest === 'held' ? laterDay(latest, reading.readings, voices) : undefined;
+  const isTurn = overtaken.size > 0 || (latest !== undefined && TURNS.has(latest)) || heldOn !== undefined;
 
   const rankOfTitle = new Map<string, number>();
   for (const { articleId, value, inTitle } of reading.readings) {
     if (!inTitle) continue;
     const rank = value === latest && isTurn ? 0 : overtaken.has(value) ? 2 : 1;
     rankOfTitle.set(articleId, Math.min(rank, rankOfTitle.get(articleId) ?? rank));
+  }
+
+  // Once it is over, titles from before that are as stale as those of a plan, where a later one says so.
+  if (heldOn !== undefined && [...rankOfTitle.values()].includes(0)) {
+    for (const article of voices) {
+      if ((dayOf(article) ?? heldOn) < heldOn) rankOfTitle.set(article.id, 2);
+    }
   }
 
   const facts = readFacts(voices, readings);
@@ -131,7 +153,7 @@ export function summarizeMaterial(
   const leading = news.length > 0 ? news : figures.latest;
   const superseded = inText.filter((one) => overtaken.has(one.value));
   const fullNames = names.map(({ text }) => text);
-  const chosen = chooseSentences(
+  const { sentences, candidates } = chooseExtract(
     material,
     {
       maxWords: options.maxWords,
@@ -144,20 +166,22 @@ export function summarizeMaterial(
     },
     consensus,
   );
-  const summary = orderSentences(chosen, material, consensus, {
+  const summary = orderSentences(sentences, material, consensus, {
+    candidates,
     latest: leading,
     superseded,
     background: spansOf(timeline.filter(({ background }) => background === true)),
     names: fullNames,
     dayOf: (sentence) => dayTold(sentence, material),
   });
+  const plans = latest !== undefined && OVER.has(latest) ? inText.filter(isPlan) : [];
   const result: StorySummary = {
     headline: chooseHeadline(
       material,
       { statusRank: (id) => rankOfTitle.get(id) ?? 1, prefer: options.prefer },
       consensus,
     ),
-    summary: markDisputed(summary, figures.spans),
+    summary: markDisputed(withoutStalePlans(summary, plans, material), figures.spans),
     timeline,
     changes: reading.changes,
     updates: [...facts.updates],
@@ -187,6 +211,29 @@ function voicesOf(material: StoryMaterial): CheckedArticle[] {
 
 /** Statuses that are news by themselves. */
 const TURNS: ReadonlySet<Status> = new Set(['postponed', 'cancelled', 'denied', 'resumed'] as const);
+
+/** Statuses after which a plan for an earlier day is no plan. */
+const OVER: ReadonlySet<Status> = new Set(['held', 'postponed', 'cancelled'] as const);
+
+function isPlan({ value }: StatusEvidence): boolean {
+  return value === 'planned' || value === 'confirmed';
+}
+
+/** Drops "will meet on Sunday" where the meeting is over or off and the latest report is of a later day; never the opening. */
+function withoutStalePlans(
+  summary: SummarySentence[],
+  plans: readonly StatusEvidence[],
+  material: StoryMaterial,
+): SummarySentence[] {
+  if (plans.length === 0) return summary;
+  const days = material.reports.flatMap(({ canonical: { time } }) => time ?? []);
+  const latest = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return summary.filter((sentence, i) => {
+    if (i === 0 || !isAmong(sentence, plans)) return true;
+    const day = dayTold(sentence, material);
+    return day === undefined || day + DAY_MS > latest;
+  });
+}
 
 /** The first day that a sentence names as that of an event, not of a statement. */
 function dayTold({ text, articleId }: SummarySentence, { reports }: StoryMaterial): number | undefined {

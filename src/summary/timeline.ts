@@ -7,13 +7,13 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { type CalendarDay, compareDays, dayOf, formatDay, startOf } from '../dates/calendar';
+import { type CalendarDay, compareDays, formatDay, startOf } from '../dates/calendar';
 import { expectation, mustBeNumber } from '../errors';
 import type { Readings } from '../text/reading';
-import { readTerms } from '../text/terms';
-import { findMentions, type Lead, type Mention, type SupersededSpan } from './mentions';
+import { findMentions, type Lead, type Mention, publicationDays, type SupersededSpan } from './mentions';
 import { isBefore, ownStart } from './own-days';
 import type { TimelineEntry } from './story';
+import { Topics } from './topics';
 
 /** What steers the timeline. */
 export const TIMELINE_PARAMETERS: {
@@ -25,10 +25,18 @@ export const TIMELINE_PARAMETERS: {
   readonly sameTerms: number;
   /** The fewest terms that make such a share. */
   readonly minSharedTerms: number;
-} = { maxEntries: 12, fewEntries: 3, sameTerms: 0.4, minSharedTerms: 2 };
-
-const DATE_WORD =
-  /^(?:\d.*|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|ember|tember|ober)?|may|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/i;
+  /** Sentences on days of a month that are compared with one on the month. */
+  readonly comparedPerMonth: number;
+  /** What a sentence may be worth less than one that stands for another date already. */
+  readonly sparedWorth: number;
+} = {
+  maxEntries: 12,
+  fewEntries: 3,
+  sameTerms: 0.4,
+  minSharedTerms: 2,
+  comparedPerMonth: 100,
+  sparedWorth: 0.6,
+};
 
 /** Options of {@link buildTimeline}. */
 export interface TimelineOptions {
@@ -76,8 +84,13 @@ export function buildTimeline(
     throw new TypeError(expectation('options', 'an object', options));
   const maxEntries = options.maxEntries ?? TIMELINE_PARAMETERS.maxEntries;
   mustBeNumber('options.maxEntries', maxEntries, 1, 1000, true);
+  const topics = new Topics();
   const { mentions, leads } = findMentions(articles, options.superseded ?? [], options.readings);
-  const entries = withoutToldRanges(groupByDate(mentions, articles), articles);
+  const entries = withoutToldRanges(
+    withOwnSentences(groupByDate(mentions, articles), articles),
+    topics,
+    articles,
+  );
   const start = ownStart(mentions, articles);
   const isBackground = (mention: Mention): boolean => isBefore(mention.until ?? mention.day, start);
   const precise = entries.filter(({ best }) => best.precision !== 'year').length;
@@ -85,9 +98,7 @@ export function buildTimeline(
     if (best.precision !== 'year' || precise === 0) return true;
     return precise < TIMELINE_PARAMETERS.fewEntries && reports > 1;
   });
-  const told = kept.filter(
-    ({ best, day }) => best.precision !== 'month' || !isToldByDay(best.text, day, kept),
-  );
+  const told = withoutToldMonths(kept, topics);
   const order = { day: 0, month: 1, year: 2 };
   told.sort(
     (a, b) =>
@@ -98,7 +109,7 @@ export function buildTimeline(
       compareDays(a.day, b.day),
   );
   const chosen = told.slice(0, maxEntries).map(({ best }) => best);
-  addLeads(chosen, leads, entries, articles, maxEntries);
+  addLeads(chosen, leads, entries, topics, articles, maxEntries);
   return chosen
     .sort((a, b) => compareDays(a.day, b.day) || compareDays(a.until ?? a.day, b.until ?? b.day))
     .map((mention) => entryOf(mention, articles[mention.article]!.id, isBackground(mention)));
@@ -129,18 +140,24 @@ function keyOf({ day, until }: { readonly day: CalendarDay; readonly until?: Cal
  * Folds into a range the single days at its ends that tell the same and know no more, then leaves out ranges of which both
  * ends are told by themselves.
  */
-function withoutToldRanges(all: readonly Dated[], articles: readonly CheckedArticle[]): Dated[] {
+function withoutToldRanges(
+  all: readonly Dated[],
+  topics: Topics,
+  articles: readonly CheckedArticle[],
+): Dated[] {
   const ranges = all.filter(({ until }) => until !== undefined);
   if (ranges.length === 0) return [...all];
+  const byEnd = groupBy(
+    ranges.flatMap((range) => [range.day, range.until!].map((end) => [formatDay(end), range] as const)),
+  );
   const entries = all.filter(({ best, day, until }) => {
     if (until !== undefined) return true;
-    const date = formatDay(day);
-    return !ranges.some(
-      (range) =>
-        (formatDay(range.day) === date || formatDay(range.until!) === date) &&
-        compareKnowledge(best, range.best, articles) <= 0 &&
-        isToldBy(best.text, range.all),
-    );
+    return !byEnd
+      .get(formatDay(day))
+      ?.some(
+        (range) =>
+          compareKnowledge(best, range.best, articles) <= 0 && isToldBy(best.text, range.all, topics),
+      );
   });
   const single = new Set(entries.filter(({ until }) => until === undefined).map(({ day }) => formatDay(day)));
   return entries.filter(
@@ -148,14 +165,18 @@ function withoutToldRanges(all: readonly Dated[], articles: readonly CheckedArti
   );
 }
 
-function groupByDate(mentions: readonly Mention[], articles: readonly CheckedArticle[]): Dated[] {
-  const byDate = new Map<string, Mention[]>();
-  for (const mention of mentions) {
-    const date = keyOf(mention);
-    const known = byDate.get(date);
-    if (known === undefined) byDate.set(date, [mention]);
-    else known.push(mention);
+function groupBy<T>(pairs: readonly (readonly [key: string, value: T])[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const [key, value] of pairs) {
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [value]);
+    else known.push(value);
   }
+  return groups;
+}
+
+function groupByDate(mentions: readonly Mention[], articles: readonly CheckedArticle[]): Dated[] {
+  const byDate = groupBy(mentions.map((mention) => [keyOf(mention), mention] as const));
   return [...byDate.values()].map((all) => {
     let best = all[0]!;
     for (const mention of all) if (compareWitness(mention, best, articles) > 0) best = mention;
@@ -163,6 +184,30 @@ function groupByDate(mentions: readonly Mention[], articles: readonly CheckedArt
     const { day, until } = best;
     return { best, day, all, reports, ...(until === undefined ? {} : { until }) };
   });
+}
+
+/**
+ * Gives a date whose best sentence stands for another date already the next best, where that knows no less. Dates of few
+ * sentences choose first.
+ */
+function withOwnSentences(entries: readonly Dated[], articles: readonly CheckedArticle[]): Dated[] {
+  const used = new Set<string>();
+  const own = new Map<Dated, Mention>();
+  for (const entry of [...entries].sort((a, b) => a.all.length - b.all.length)) {
+    let chosen = entry.best;
+    if (used.has(chosen.text)) {
+      const others = entry.all.filter(
+        (other) =>
+          !used.has(other.text) &&
+          compareKnowledge(other, entry.best, articles) === 0 &&
+          entry.best.worth - other.worth <= TIMELINE_PARAMETERS.sparedWorth,
+      );
+      chosen = others.reduce((best, other) => (other.worth > best.worth ? other : best), others[0] ?? chosen);
+    }
+    used.add(chosen.text);
+    own.set(entry, chosen);
+  }
+  return entries.map((entry) => ({ ...entry, best: own.get(entry)! }));
 }
 
 /** Positive when `a` knows better than `b` what happened on the day both name. */
@@ -188,20 +233,27 @@ function knowledge({ day, article }: Mention, articles: readonly CheckedArticle[
   return time >= start ? 2 : 0;
 }
 
-/** Whether a day of the same month has a sentence that says much the same: "in March", "on March 5". */
-function isToldByDay(text: string, month: CalendarDay, entries: readonly Dated[]): boolean {
-  const daily = entries
-    .filter(({ day }) => day.day !== undefined && day.month === month.month && day.year === month.year)
-    .flatMap(({ all }) => all);
-  return isToldBy(text, daily);
+/** Without the months of which a day has a sentence that says much the same: "in March", "on March 5". */
+function withoutToldMonths(entries: readonly Dated[], topics: Topics): Dated[] {
+  const monthOf = ({ year, month }: CalendarDay): string => formatDay({ year, month } as CalendarDay);
+  const daily = groupBy(
+    entries
+      .filter(({ day }) => day.day !== undefined)
+      .flatMap(({ day, all }) => all.map((mention) => [monthOf(day), mention] as const)),
+  );
+  return entries.filter(({ best, day }) => {
+    if (best.precision !== 'month') return true;
+    const others = daily.get(monthOf(day))?.slice(0, TIMELINE_PARAMETERS.comparedPerMonth) ?? [];
+    return !isToldBy(best.text, others, topics);
+  });
 }
 
 /** Whether one of the sentences tells of the same thing. */
-function isToldBy(text: string, others: readonly Mention[]): boolean {
+function isToldBy(text: string, others: readonly Mention[], topics: Topics): boolean {
   if (others.length === 0) return false;
-  const terms = topicOf(text);
+  const terms = topics.of(text);
   return others.some((other) => {
-    const theirs = topicOf(other.text);
+    const theirs = topics.of(other.text);
     let shared = 0;
     for (const term of theirs) if (terms.has(term)) shared++;
     const least = TIMELINE_PARAMETERS.sameTerms * Math.min(terms.size, theirs.size);
@@ -209,33 +261,22 @@ function isToldBy(text: string, others: readonly Mention[]): boolean {
   });
 }
 
-/** The terms of a sentence that are no part of a date. */
-function topicOf(text: string): Set<number> {
-  const { count, hashes, starts, ends } = readTerms(text);
-  const topic = new Set<number>();
-  for (let i = 0; i < count; i++) {
-    const word = text.slice(starts[i]!, Math.min(ends[i]!, starts[i]! + 20));
-    if (!DATE_WORD.test(word)) topic.add(hashes[i]!);
-  }
-  return topic;
-}
-
 /** Adds the openings that stand for a day of publication that has no entry, the first report of a day first. */
 function addLeads(
   chosen: Mention[],
   leads: readonly Lead[],
   entries: readonly Dated[],
+  topics: Topics,
   articles: readonly CheckedArticle[],
   maxEntries: number,
 ): void {
-  const days = new Set<string>();
-  for (const { time } of articles) if (time !== undefined) days.add(formatDay(dayOf(time)));
-  if (days.size < 2) return;
+  if (leads.length === 0) return;
+  const days = publicationDays(articles);
   const taken = new Set(entries.flatMap(({ day, until }) => [formatDay(day), formatDay(until ?? day)]));
   for (const lead of leads) {
     if (chosen.length >= maxEntries) return;
     const date = formatDay(lead.day);
-    if (taken.has(date) || !days.has(date) || isToldBy(lead.text, chosen)) continue;
+    if (taken.has(date) || !days.has(date) || isToldBy(lead.text, chosen, topics)) continue;
     taken.add(date);
     chosen.push(lead);
   }

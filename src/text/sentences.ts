@@ -37,7 +37,12 @@ export interface Sentence {
 }
 
 /** Lines are wrapped between these lengths (code units); shorter is a heading, longer is a whole paragraph. */
-const WRAPPED_LINE = { shortest: 40, longest: 120 } as const;
+const WRAPPED_LINE = {
+  shortest: 40,
+  longest: 120,
+  /** By how much lines of one wrapped paragraph differ at most, beside the word that did not fit. */
+  ragged: 20,
+} as const;
 /** How far back the word before a full stop is read, in code units: past any abbreviation and most web addresses. */
 const LOOK_BACK = 40;
 /** How far ahead of a mark its continuation is read, in words: a speaker's name and title. */
@@ -226,7 +231,19 @@ function endsAtNewline(text: string, lineStart: number, lineEnd: number, next: n
   for (let k = 0; k < 3 && isOpener(text.charCodeAt(at)); k++) at++;
   const first = text.charAt(at);
   if (isLower(first) || last === 0x2c) return false;
-  return isBullet(first.charCodeAt(0)) || length < WRAPPED_LINE.shortest;
+  return isBullet(first.charCodeAt(0)) || length < WRAPPED_LINE.shortest || !fillsLine(text, length, next);
+}
+
+/**
+ * Whether a line of `length` was broken because the word at `next` did not fit: where the line behind is a whole
+ * paragraph, or has room for that word and more, what stands before it is a heading.
+ */
+function fillsLine(text: string, length: number, next: number): boolean {
+  let at = next;
+  while (at < text.length && at - next < LOOK_BACK && !isSpace(text.charCodeAt(at))) at++;
+  const longest = next + Math.min(WRAPPED_LINE.longest, at - next + length + WRAPPED_LINE.ragged);
+  while (at < text.length && at <= longest && lineBreaks(text, at) === 0) at++;
+  return at <= longest;
 }
 
 /** Start of the run of word characters and inner full stops that ends at `mark`, no further back than `from`. */

@@ -42,6 +42,20 @@ describe('without a reference', () => {
     ['15-Sep-2020', '15-Sep-2020 => 2020-09-15'],
     ['on August 31 and September 1.', 'August 31 and September 1 => --08-31/--09-01'],
     ['31 August and 1 September 2020', '31 August and 1 September 2020 => 2020-08-31/2020-09-01'],
+    ['on 31 August-1 September in', '31 August-1 September => --08-31/--09-01'],
+    ['on August 31-September 1 in', 'August 31-September 1 => --08-31/--09-01'],
+    ['on August 31–September 1, 2020 in', 'August 31–September 1, 2020 => 2020-08-31/2020-09-01'],
+    ['on 30 June-2 July 2020 in', '30 June-2 July 2020 => 2020-06-30/2020-07-02'],
+    ['on 30 June 2020-2 July 2020 in', '30 June 2020-2 July 2020 => 2020-06-30/2020-07-02'],
+    ['on 31 August- in', '31 August => --08-31'],
+    ['from March-May 2020 on', 'March-May 2020 => 2020-03/2020-05'],
+    ['on 13 and 15 March. Then', '13 and 15 March => --03-13/--03-15'],
+    ['between 2014 and 2018 they', '2014 and 2018 => 2014/2018'],
+    ['in 2014 and 2018 they', '2014 => 2014'],
+    ['on the first of September they', 'September => --09-01'],
+    ['on the twelfth of September 2020.', 'September 2020 => 2020-09-12'],
+    ["the first of September's storms", 'September => --09'],
+    ['on 15 March. 20 people', '15 March => --03-15'],
     ['December 30 - January 2, 2021', 'December 30 - January 2, 2021 => 2020-12-30/2021-01-02'],
     ['between August 3 and September 20', 'August 3 and September 20 => --08-03/--09-20'],
     ['agreed on March 5 to stop', 'March 5 => --03-05'],
@@ -99,11 +113,32 @@ describe('without a reference', () => {
   });
 });
 
+test('"have" without a participle is no past: the year is the nearest one', () => {
+  const reference = Date.UTC(2022, 3, 10);
+  const eggs = 'The eggs have best-before dates between July 11 and October 7.';
+  expect(found(eggs, { reference })).toEqual(['July 11 and October 7 => 2022-07-11/2022-10-07']);
+  expect(found('The eggs have been sold since July 11.', { reference })).toEqual(['July 11 => 2021-07-11']);
+});
+
 describe('with a reference', () => {
   const reference = Date.UTC(2020, 8, 15, 21); // a Tuesday
 
   test.each([
     ['They agreed in March to halt it.', '2020-03'],
+    // "Have" and "began to" by what follows them.
+    ['The villagers began to return on Sunday.', '2020-09-13'],
+    ['The crews had to return on Sunday.', '2020-09-13'],
+    ['The crews failed to meet on Sunday.', '2020-09-13'],
+    ['The crews have to return on Sunday.', '2020-09-20'],
+    ['The crews have not yet met on Sunday.', '2020-09-13'],
+    // The full stop of an abbreviation ends no sentence.
+    ['The ferry sank at 11 p.m. on Friday.', '2020-09-11'],
+    ['The ferry sank at 11 p.m. Friday.', '2020-09-11'],
+    ['He was arrested in the U.S. on Thursday.', '2020-09-10'],
+    ['They will meet in the U.S. On Thursday, he left for home.', '2020-09-10'],
+    ['The envoy met Mr. Smith on Thursday.', '2020-09-10'],
+    ['The envoy met J. Smith of Acme Inc. on Thursday.', '2020-09-10'],
+    ['The bridge over Elm St. in Tallow fell on Thursday.', '2020-09-10'],
     ['They agreed on March 5 to halt it.', '2020-03-05'],
     ['The talks on Sept. 16 come late.', '2020-09-16'],
     ['Elections on December 24 are near.', '2020-12-24'],

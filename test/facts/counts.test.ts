@@ -1,6 +1,7 @@
 /** Which numbers of a sentence count something of the event, what they count, and which are no counts at all. */
 import { describe, expect, test } from 'vitest';
 import { findCounts } from '../../src/facts/counts';
+import { tokensOf } from '../../src/facts/tokens';
 
 /** `killed 12`, `killed(miner) >=12`, in order of place. */
 function read(sentence: string, year = 2021): string[] {
@@ -10,7 +11,7 @@ function read(sentence: string, year = 2021): string[] {
 }
 
 describe('a count', () => {
-  test.each([
+  const SOME: [sentence: string, counts: string[]][] = [
     // Said of those counted.
     ['Twelve people were killed when a bus fell into the Tallow.', ['killed 12']],
     ['12 killed in Orsk harbour blast', ['killed 12']],
@@ -41,7 +42,10 @@ describe('a count', () => {
     ['Death toll rises to 27', ['killed 27']],
     ['Toll of Orsk quake climbs to 310', ['killed 310']],
     ['Death toll: 17', ['killed 17']],
-    ['Death toll in floods passes 100', ['killed 100']],
+    ['Death toll in floods passes 100', ['killed >=100']],
+    ['The toll of the Orsk quake has surpassed the 70 mark.', ['killed >=70']],
+    ['Number of dead in Orsk exceeded 1,000 on Monday', ['killed >=1000']],
+    ['Orsk deaths topped 70', ['killed >=70']],
     ['The number of dead rose to 402.', ['killed 402']],
     ['Orsk quake dead now 402, mayor says', ['killed 402']],
     ['The deaths of 12 miners shocked the town.', ['killed(miner) 12']],
@@ -56,16 +60,27 @@ describe('a count', () => {
     ['Up to 50 people were injured.', ['injured <=50']],
     ['No fewer than eight people were injured.', ['injured >=8']],
     ['Two dozen people were injured.', ['injured ~24']],
+    // Thousands by a space.
+    ['Some 20 000 people were evacuated.', ['evacuated ~20000']],
+    ['The quake injured 1\u202f250 people.', ['injured 1250']],
+    ['On May 12 300 people were injured.', ['injured 300']],
+    // "and" begins another matter.
+    ['Twelve people were injured and 40 people fled.', ['injured 12']],
+    ['Three killed and five houses burned', ['killed 3']],
+    ['The blast killed and injured 40 people.', ['injured 40']],
+    // How long after, not how often.
+    ['He spoke a day after an earthquake killed 73 people.', ['killed 73']],
     // None.
     ['No one was hurt.', ['injured 0']],
     ['Nobody was killed in the fire.', ['killed 0']],
     ['No injuries were reported.', ['injured 0']],
     ['It was the deadliest attack since 2010, with 35 people killed.', ['killed 35']],
-  ])('is read: %s', (sentence, expected) => {
+  ];
+  test.each(SOME)('is read: %s', (sentence, expected) => {
     expect(read(sentence)).toEqual(expected);
   });
 
-  test.each([
+  const NONE = [
     'Dozens were killed.',
     'A 12-year-old was killed.',
     'The 12th victim died.',
@@ -92,8 +107,26 @@ describe('a count', () => {
     'Two women and one man died.',
     'He won 312 of them.',
     'The U.S. reported almost 4,000 deaths in a day.',
-  ])('is none: %s', (sentence) => {
+    'Guests were hurt and 40 people fled.',
+    'A year after a quake killed 73 people, Orsk mourns.',
+  ];
+  test.each(NONE)('is none: %s', (sentence) => {
     expect(read(sentence).filter((count) => !/^injured 0/.test(count))).toEqual([]);
+  });
+
+  test('stands in its sentence, wherever that breaks off', () => {
+    const sentences = [...SOME.map(([sentence]) => sentence), ...NONE];
+    for (const sentence of sentences) {
+      for (const { start, end } of tokensOf(sentence)) {
+        for (const head of [sentence.slice(0, end), sentence.slice(start)]) {
+          for (const count of findCounts(head, 2021)) {
+            expect(count.start).toBeGreaterThanOrEqual(0);
+            expect(count.end).toBeLessThanOrEqual(head.length);
+            expect(head.slice(count.start, count.end).trim()).not.toBe('');
+          }
+        }
+      }
+    }
   });
 
   test('stands at its offsets, hedge included', () => {

@@ -47,6 +47,26 @@ describe('an update', () => {
     expect(updates([toll('about 20'), '2021-03-01'], [toll('21'), '2021-03-02'])).toEqual([]);
   });
 
+  test('is found where the title that tells it has few words of the others, or its text tells it alone', () => {
+    const first: Row = [
+      'A strong quake struck the coast of Varland at dawn, killing 12 people in their homes.',
+      '2021-03-01',
+      'Magnitude 6.4 earthquake hits Varland',
+    ];
+    const later = 'Rescuers in Varland said the quake on the coast had killed 41 people in their homes.';
+    for (const title of ['Varland quake toll climbs to 41', 'Death toll now 41', 'Varland mourns', '']) {
+      expect(updates(first, [later, '2021-03-03', title])).toEqual(['killed 12 > 41 b']);
+    }
+  });
+
+  test('comes from the sentence of a report that has words of the others, if its first one has none', () => {
+    const rows: Row[] = [
+      [toll('12'), '2021-03-01'],
+      [`The trawler fire killed 9 people off Wick. Nobody swam. ${toll('85')}`, '2021-03-02'],
+    ];
+    expect(updates(...rows)).toEqual(['killed 12 > 85 b']);
+  });
+
   test('is told with both sentences at their offsets', () => {
     const articles = articlesOf(
       ['Rescuers dig on in the rain.', '2021-03-01', 'Orsk quake kills 12'],
@@ -105,6 +125,19 @@ describe('an update', () => {
     const next: Row = ['A second meeting of Norland and Estmark will be held on 16 May.', '2021-05-05'];
     expect(updates(first, after)).toEqual([]);
     expect(updates(first, next)).toEqual([]);
+  });
+
+  test('is the new day of a postponed event, though its first day is over', () => {
+    const summit = (told: string): string => `${told} in Tallow, both governments said.`;
+    const first: Row = [summit('The summit of Norland and Estmark will be held on 12 March'), '2021-02-10'];
+    const objects = summit('Norland and Estmark will hold their postponed summit on 24 April');
+    const plain = summit('The summit of Norland and Estmark will be held on 24 April');
+    const expected = ['summit 2021-03-12 > 2021-04-24 b'];
+    expect(updates(first, [objects, '2021-04-10'])).toEqual(expected);
+    expect(updates(first, [plain, '2021-04-10', 'Summit of Norland and Estmark has a new date'])).toEqual(
+      expected,
+    );
+    expect(updates(first, [plain, '2021-04-10', 'Norland and Estmark to meet'])).toEqual([]);
   });
 
   test('is a new place, only where a report says that the event was moved there', () => {

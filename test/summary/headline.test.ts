@@ -1,3 +1,4 @@
+import { summarizeStory } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { chooseHeadline } from '../../src/summary/headline';
 import { stripSite } from '../../src/summary/title-form';
@@ -164,6 +165,38 @@ describe('the headline', () => {
       report('c', '', `${BODY} It is old.`),
     );
     expect(chooseHeadline(material)).toEqual({ text: BODY, articleId: 'b' });
+  });
+});
+
+describe('the title of a story that went on', () => {
+  const before = [
+    'Voters of Orsk choose between Holm and Roos',
+    'Holm and Roos await votes of Orsk voters',
+  ].map((title, i) => ({
+    id: `a${i}`,
+    title,
+    text: `${title}. The voters of Orsk queued.`,
+    publishedAt: '2021-05-02',
+  }));
+
+  test('is not one from before it was over', () => {
+    const text = 'Anna Holm won the election in Orsk, officials said.';
+    const after = { id: 'b', title: 'Holm wins election in Orsk', text, publishedAt: '2021-05-04' };
+    const { status, headline } = summarizeStory([...before, after]);
+    expect([status?.value, headline.articleId]).toEqual(['held', 'b']);
+  });
+
+  test('is the later of two that are as good', () => {
+    const of = (...days: string[]): string =>
+      chooseHeadline(
+        story(
+          ...days.map((day, i) =>
+            report(`r${i}`, i === 0 ? 'Boy lost in wood' : 'Wood lost boy in', BODY, day),
+          ),
+        ),
+      ).articleId;
+    expect(of('2021-05-02', '2021-05-02')).toBe('r0');
+    expect(of('2021-05-02', '2021-05-04')).toBe('r1');
   });
 });
 

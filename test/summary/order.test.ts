@@ -114,6 +114,39 @@ describe('behind it', () => {
   });
 });
 
+describe('the day of the news', () => {
+  test('opens rather than a day before it, and the pluperfect opens nothing', () => {
+    const old = report('a', 'Tallow Bridge', CLOSED, '2021-03-05');
+    const fresh = report('b', 'Tallow Bridge', CLOSED.replace('Friday', 'Monday'), '2021-03-08');
+    const given = [CLOSED, fresh.text];
+    expect(ordered([old, fresh], given)[0]).toBe(fresh.text);
+    const had = CLOSED.replace('was closed', 'had been closed');
+    const [a, b] = [report('a', 'Tallow Bridge', had), report('b', 'Tallow Bridge', CABLES)];
+    expect(ordered([a, b], [had, CABLES])[0]).toBe(CABLES);
+    const relative = CLOSED.replace('The Tallow Bridge was', 'The Tallow Bridge, which had been mended, was');
+    const c = report('c', 'Tallow Bridge', relative);
+    expect(ordered([c, b], [relative, CABLES])[0]).toBe(relative);
+  });
+
+  test('leaves no plan for an earlier day behind what came of it', () => {
+    const plan =
+      'The ministers of Norland and Estmark, Anna Holm and Piet Roos, will meet in Tallow on Sunday for talks.';
+    const articles: Article[] = [
+      { id: 'a', title: 'Norland and Estmark to meet', text: plan, publishedAt: '2021-05-01' },
+      {
+        id: 'b',
+        title: 'Norland and Estmark end talks',
+        text: 'Talks between Norland and Estmark on harbour dues ended in Tallow without a deal. Fishers had asked for lower dues.',
+        publishedAt: '2021-05-04',
+      },
+    ];
+    const { status, summary } = summarizeStory(articles);
+    expect(status?.value).toBe('held');
+    expect(summary.map(({ text }) => text)).not.toContain(plan);
+    expect(summarizeStory(articles.slice(0, 1)).summary[0]!.text).toBe(plan);
+  });
+});
+
 test('a story put off opens with that, not with what came of it', () => {
   const articles: Article[] = [
     {

@@ -189,6 +189,39 @@ describe('the entries', () => {
       });
     expect(all(20_000)).toBeLessThan(32 * Math.max(5, all(2500)));
   });
+
+  test('cost time linear in the ranges, days and months that a story names', () => {
+    const months = ['January', 'March', 'May', 'July', 'August', 'October', 'December'];
+    const dayOf = (i: number): string =>
+      `${1 + (i % 31)} ${months[Math.floor(i / 31) % 7]} ${1900 + (Math.floor(i / 217) % 199)}`;
+    const named = (count: number): CheckedArticle => {
+      const sentences = Array.from(
+        { length: count },
+        (_, i) =>
+          `The fair of Tallow number ${i} went on from ${dayOf(i)} to 31 December 2099 in the port. ` +
+          `A ferry of Tallow line ${i} sank near the port on ${dayOf(i)} at noon. ` +
+          `The fair of Tallow grew in the port in ${dayOf(i).replace(/^\d+ /, '')} and after.`,
+      );
+      return report(sentences.join(' '));
+    };
+    const [few, many] = [named(500), named(4000)];
+    processorTime(() => buildTimeline([few]));
+    expect(processorTime(() => buildTimeline([many]))).toBeLessThan(
+      24 *
+        Math.max(
+          20,
+          processorTime(() => buildTimeline([few])),
+        ),
+    );
+  });
+});
+
+test('a sentence that names two days stands for one where the other has its own', () => {
+  const both = 'The envoys met in Riga on 4 May 2021 and signed the fish treaty in Oslo on 9 May 2021.';
+  const alone = 'Norland and Estmark had the fish treaty signed in Oslo town hall on 9 May 2021 at noon.';
+  const [first, second] = buildTimeline([report(`${both} ${alone}`)]);
+  expect([first?.text, second?.text]).toEqual([both, alone]);
+  expect(buildTimeline([report(both)]).map(({ text }) => text)).toEqual([both, both]);
 });
 
 describe('of several sentences about one day', () => {

@@ -11,7 +11,16 @@ function faultsOf(summary: StorySummary, articles: ReadonlyMap<string, Article>)
   const check = (name: string, ok: boolean): void => {
     if (!ok) faults.push(name);
   };
-  const { headline, summary: sentences, timeline, updates, disagreements, changes } = summary;
+  const {
+    headline,
+    summary: sentences,
+    timeline,
+    updates,
+    disagreements,
+    changes,
+    status,
+    statusConflict,
+  } = summary;
   const { title = '', text } = articles.get(headline.articleId)!;
   check('headline', headline.text !== '' && (title.trim() === '' ? text : title).includes(headline.text));
   if (headline.site !== undefined)
@@ -49,10 +58,12 @@ function faultsOf(summary: StorySummary, articles: ReadonlyMap<string, Article>)
     check('a lone value', values.length > 1);
     for (const { statements } of values) for (const value of statements) stated(value);
   }
-  for (const { articleId, sentence } of changes) {
+  const told = [...changes, ...(status === undefined ? [] : [status]), ...(statusConflict ?? [])];
+  for (const { articleId, sentence, start, end } of told) {
     const { title: of = '', text: body } = articles.get(articleId)!;
-    check(`change ${sentence}`, of.includes(sentence) || body.includes(sentence));
+    check(`status ${sentence}`, (start === undefined ? of : body.slice(start, end)) === sentence);
   }
+  check('a conflict beside a status', statusConflict === undefined || status === undefined);
   return faults;
 }
 
@@ -95,6 +106,25 @@ test('the check finds a sentence that was changed', () => {
   expect(faultsOf(summary, known)).toEqual([]);
   const changed = { ...summary, summary: [{ ...summary.summary[0]!, text: 'The bridge was closed.' }] };
   expect(faultsOf(changed, known)).toHaveLength(1);
+});
+
+test('the check finds a status, a conflict or a change that stands elsewhere', () => {
+  const article = {
+    id: 'a',
+    title: 'Peru',
+    text: 'Rain fell. Peru and Chile postponed border talks on Friday.',
+  };
+  const summary = summarizeStory([article]);
+  const known = new Map([['a', article]]);
+  const { status } = summary;
+  expect([status?.value, status?.start]).toEqual(['postponed', 11]);
+  expect(faultsOf(summary, known)).toEqual([]);
+  const moved = { ...status!, start: 10 };
+  const off = { ...moved, from: 'planned', to: 'postponed' } as const;
+  expect(faultsOf({ ...summary, status: moved }, known)).toHaveLength(1);
+  expect(faultsOf({ ...summary, changes: [off] }, known)).toHaveLength(1);
+  const { status: _, ...rest } = summary;
+  expect(faultsOf({ ...rest, statusConflict: [moved, status!] }, known)).toHaveLength(1);
 });
 
 const data = new URL('../../../shared/data/', import.meta.url);

@@ -99,6 +99,24 @@ describe('lines', () => {
     ]);
   });
 
+  test('a heading over a paragraph stands alone, however long the heading', () => {
+    const heading = 'Ministers of the seven river states put off their talks';
+    const long = `Ministers will not meet${' this week or the next'.repeat(5)}, they said.`;
+    expect(cut(`${heading}\n${long}`)).toEqual([heading, long]);
+    const short =
+      'The talks of the seven states on the use of the river were put off, ministers said on Monday.';
+    expect(cut(`${heading}\n${short}\nNo new day was named.`)).toEqual([
+      heading,
+      short,
+      'No new day was named.',
+    ]);
+    const wrapped = [
+      'The talks of the seven states on the use of the river, which were due on Monday in',
+      'Oslo, will be held in spring.',
+    ];
+    expect(cut(`${heading}\n${wrapped.join('\n')}`)).toEqual([heading, wrapped.join('\n')]);
+  });
+
   test('a line too long to be wrapped is a paragraph', () => {
     const long = `The ${'very '.repeat(30)}long line has no full stop`;
     expect(cut(`${long}\nNext it goes on.`)).toEqual([long, 'Next it goes on.']);

@@ -1,0 +1,225 @@
+/**
+ * What a desk is made of, and how it changes: reports in their window, first sight, an editor's pins, the last settle and its names.
+ * `NewsDesk` is the door to it.
+ *
+ * Cost: a settle and a load are a batch run; the rest is O(1) a report, with its words.
+ * @module
+ */
+import { expectation, mustBeString } from '../errors';
+import { divide, type Settled, settled } from './division';
+import { eventsBetween } from './events';
+import { FirstSight, type Sighting, type Surroundings } from './first-sight';
+import { fingerprintOf, readClock } from './options';
+import { EditorPins } from './pins';
+import type { ReadArticle } from './read';
+import { DeskReports } from './reports';
+import type { DeskState } from './snapshot';
+import { type NamedStory, StoryIds, unusedName } from './story-ids';
+import type { DeskEvent, DeskOptions, DeskPlacement } from './types';
+import { DeskWindow, type WindowState } from './window';
+
+/** The desk without its door: options are checked, arguments read. */
+export class DeskCore {
+  readonly options: DeskOptions;
+  readonly reports: DeskReports = new DeskReports();
+  window: DeskWindow;
+  pins: EditorPins = new EditorPins();
+  settled: Settled;
+  evicted = 0;
+  rejected = 0;
+  note = '';
+  readonly #sight: FirstSight;
+  #ids: StoryIds = new StoryIds();
+  /** Whether anything changed since the last settle. */
+  #isChanged = false;
+  /** What `now` said when the call began that is under way. */
+  #time = 0;
+
+  constructor(options: DeskOptions) {
+    this.options = options;
+    this.#sight = new FirstSight(options);
+    this.window = this.#windowOf(undefined);
+    this.settled = { stories: [], told: new Map(), nameOf: new Map(), articles: [], pins: this.pins.all };
+  }
+
+  /** Asks the caller's clock, once a call, before anything changes. */
+  tick(): void {
+    const { now } = this.options;
+    if (now !== undefined) this.#time = readClock(now);
+  }
+
+  /** Takes one report in. What `veto` throws comes before anything has changed. */
+  add({ article, rejection }: ReadArticle): DeskPlacement {
+    if (article === undefined) {
+      this.rejected++;
+      const { id } = rejection!;
+      return { ...(id === undefined ? {} : { articleId: id }), outcome: 'rejected', rejection: rejection! };
+    }
+    const { id } = article;
+    const sighting = this.#sight.look(article, this.#around(id));
+    const older = this.reports.storyOf(id);
+    const wasAlone = older !== undefined && this.reports.membersOf(older).length === 1;
+    const replaced = this.#take(id);
+    this.window.add(id, article.time);
+    const isKept = this.#evict(id);
+    const told = { ...(rejection && { rejection }), ...(replaced && { replaced: true as const }) };
+    if (!isKept) {
+      this.pins.forget(id);
+      return { articleId: id, outcome: 'outside-window', ...told };
+    }
+    const storyId = this.#storyFor(id, sighting, wasAlone ? older : undefined);
+    const { copy } = sighting;
+    this.reports.add(article, storyId ?? this.#newName(id), copy !== undefined);
+    if (copy === undefined) this.#sight.add(sighting.report);
+    this.#isChanged = true;
+    const outcome = copy !== undefined ? 'copy' : storyId === undefined ? 'new-story' : 'joined';
+    return { articleId: id, outcome, storyId: this.reports.storyOf(id)!, ...(copy && { copy }), ...told };
+  }
+
+  /** Removes a report with all that was said of it. */
+  remove(id: string): boolean {
+    this.pins.forget(id);
+    return this.#take(id);
+  }
+
+  /** Lets go of what is too old or too many. */
+  evict(): void {
+    this.#evict('');
+  }
+
+  settle(): DeskEvent[] {
+    if (!this.#isChanged) return [];
+    const articles = this.reports.sorted();
+    const pins = this.pins.all;
+    const division = divide(articles, this.options, pins);
+    const ids = new StoryIds(this.reports.named(this.#ids));
+    const after = settled(division, ids, articles, pins);
+    const events = eventsBetween(this.settled, after, (id) => this.reports.unsettled.has(id));
+    this.settled = after;
+    this.#ids = ids;
+    this.reports.settle(ids.named);
+    this.#sight.settle(division.reports, division.idf);
+    this.#isChanged = false;
+    return events;
+  }
+
+  /** Changes the pins; what `change` throws leaves them as they were. */
+  say(change: (pins: EditorPins) => void): void {
+    change(this.pins);
+    this.#isChanged = true;
+  }
+
+  /** Reports of a story, by any name it has. @throws TypeError, RangeError where no story has it */
+  reportsOf(argument: string, name: string): string[] {
+    mustBeString(argument, name);
+    const members = this.reports.membersOf(this.settled.nameOf.get(name) ?? name);
+    if (members.length === 0) throw new RangeError(expectation(argument, 'the id of a story', name));
+    return members;
+  }
+
+  /** All there is to know, for a snapshot. */
+  state(note: string): DeskState {
+    return {
+      fingerprint: fingerprintOf(this.options),
+      note,
+      articles: this.reports.sorted(),
+      members: this.reports.members,
+      unsettled: this.reports.unsettled,
+      settled: this.settled.articles,
+      settledPins: this.settled.pins,
+      pins: this.pins.all,
+      named: this.#ids.named,
+      window: this.window.state,
+      evicted: this.evicted,
+      rejected: this.rejected,
+      isChanged: this.#isChanged,
+    };
+  }
+
+  /** Becomes what another was; for one that is new. */
+  load(state: DeskState): void {
+    this.note = state.note;
+    this.evicted = state.evicted;
+    this.rejected = state.rejected;
+    this.pins = new EditorPins(state.pins);
+    this.window = this.#windowOf(state.window);
+    this.reports.load(state.articles, state.members, state.unsettled);
+    if (state.settled.length > 0) this.#loadSettled(state);
+    else this.#isChanged = state.isChanged;
+    for (const [id, isCopy] of this.reports.unsettled) {
+      if (!isCopy) this.#sight.add(this.#sight.read(this.reports.get(id)!));
+    }
+  }
+
+  #loadSettled(state: DeskState): void {
+    const division = divide(state.settled, this.options, state.settledPins);
+    this.#ids = new StoryIds(state.named);
+    this.settled = settled(division, this.#ids, state.settled, state.settledPins);
+    // A later version of the library may make other stories of the same reports.
+    this.#isChanged = state.isChanged || !areSame(this.#ids.named, state.named);
+    this.#sight.settle(division.reports, division.idf);
+    for (const { article } of division.reports) {
+      const { id } = article;
+      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id)) this.#sight.remove(id);
+    }
+  }
+
+  #windowOf(state: WindowState | undefined): DeskWindow {
+    const { keepDays, keepArticles, now } = this.options;
+    const window = {
+      ...(keepDays === undefined ? {} : { keepDays }),
+      ...(keepArticles === undefined ? {} : { keepArticles }),
+      ...(now === undefined ? {} : { now: () => this.#time }),
+    };
+    return new DeskWindow(window, state);
+  }
+
+  /** What first sight may know of the others when it looks at a report. */
+  #around(id: string): Surroundings {
+    return {
+      storyOf: (other) => this.reports.storyOf(other),
+      membersOf: (storyId) => this.reports.membersOf(storyId),
+      isApart: (other) => this.pins.areApart(id, other),
+    };
+  }
+
+  /** The story a report goes to: an editor's word, then what was seen, then where its older version was alone. */
+  #storyFor(id: string, { storyId }: Sighting, older: string | undefined): string | undefined {
+    for (const fellow of this.pins.fellowsOf(id)) {
+      const pinned = this.reports.storyOf(fellow);
+      if (pinned !== undefined) return pinned;
+    }
+    return storyId ?? older;
+  }
+
+  /** A name for a story that begins with this report. */
+  #newName(id: string): string {
+    const { members } = this.reports;
+    return unusedName(`story:${id}`, (name) => members.has(name) || this.settled.nameOf.has(name));
+  }
+
+  /** Takes a report out; pins stay. */
+  #take(id: string): boolean {
+    const was = this.reports.remove(id, (storyId) => this.settled.nameOf.get(storyId) === storyId);
+    if (!was) return false;
+    this.window.remove(id);
+    this.#sight.remove(id);
+    this.#isChanged = true;
+    return true;
+  }
+
+  /** @param arriving the report that is just coming in. @returns whether that is kept */
+  #evict(arriving: string): boolean {
+    let isKept = true;
+    for (const id of this.window.evict()) {
+      this.evicted++;
+      if (id === arriving) isKept = false;
+      else this.remove(id);
+    }
+    return isKept;
+  }
+}
+
+function areSame(a: readonly NamedStory[], b: readonly NamedStory[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

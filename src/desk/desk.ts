@@ -1,0 +1,255 @@
+/**
+ * `NewsDesk`: reports come one at a time; each is placed at once, and now and then the desk is settled, which makes it equal to a batch
+ * run over all that it keeps.
+ *
+ * Two kinds of answers. First sight: `add` says at once, by bounded work, what a report is (`first-sight.ts`), and `storyOf` where it is for
+ * now. Settled: `stories` and `story` show what `clusterStories` makes of the reports that were there at the last `settle`; until the
+ * next one they also quote reports that were removed since.
+ *
+ * Cost: see each method. This version settles by a whole batch run.
+ * @module
+ */
+import type { Article } from '../article/article';
+import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
+import type { Story } from '../summary/story';
+import { DeskCore } from './core';
+import { checkDeskOptions, fingerprintOf } from './options';
+import type { ArticlePins } from './pins';
+import { articleOf, readArticles, readIds } from './read';
+import { readSnapshot, writeSnapshot } from './snapshot';
+import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats, StoryList } from './types';
+
+/**
+ * A live desk.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk({ keepDays: 14 });
+ * const text = 'Turkey and Russia postponed the talks on Libya due in Istanbul on Sunday.';
+ * desk.add({ id: 'a', title: 'Talks postponed', text }); // [{ articleId: 'a', outcome: 'new-story', storyId: 'story:a' }]
+ * desk.add({ id: 'b', title: 'Istanbul talks off', text })[0].outcome; // 'copy'
+ * desk.settle(); // [{ type: 'new-story', storyId: 'story:a', headline: 'Talks postponed', articleIds: ['a', 'b'] }]
+ * ```
+ */
+export class NewsDesk {
+  readonly #core: DeskCore;
+
+  /** @throws TypeError, RangeError for bad options */
+  constructor(options: DeskOptions = {}) {
+    checkDeskOptions(options);
+    this.#core = new DeskCore({ ...options });
+  }
+
+  /**
+   * Takes reports in, in the order given, and says of each what it is at first sight. A report of an id that is there already takes the
+   * place of the older version. Reports that are too old, or too many, for the window go.
+   *
+   * @param articles one, or any number; each field is read once, before any is taken in
+   * @returns a placement a report, in order
+   * @throws TypeError unless `articles` is an article or an iterable; what the iterable, `now`, `veto` or a language pack's `stem` throws:
+   * reports before the one it was thrown for are in, that one and later ones are not
+   *
+   * Complexity: O(n) in a report's words, with constants that do not depend on the size of the desk; nothing is clustered anew.
+   */
+  add(articles: Article | Iterable<Article>): DeskPlacement[] {
+    const read = readArticles(articles);
+    this.#core.tick();
+    return read.map((one) => this.#core.add(one));
+  }
+
+  /**
+   * Removes reports, and what an editor said of them. The stories shown are told without them from the next `settle` on.
+   *
+   * @param ids one id, or any number; those that are not there are passed over
+   * @returns how many were there
+   * @throws TypeError for what are no ids
+   */
+  remove(ids: string | Iterable<string>): number {
+    let removed = 0;
+    for (const id of readIds('ids', ids)) if (this.#core.remove(id)) removed++;
+    return removed;
+  }
+
+  /**
+   * Folds all reports anew: afterwards `stories()` is what `clusterStories` gives for them, with the desk's options and `pins`, but for the ids
+   * of stories, which last. Reports that have become too old go first.
+   *
+   * @returns what changed since the last settle; nothing where nothing did
+   * @throws what `now`, `veto`, `embed` or a language pack's `stem` throws; then nothing is settled
+   *
+   * Complexity: that of `clusterStories` over all reports; O(1) where nothing changed.
+   */
+  settle(): DeskEvent[] {
+    this.#core.tick();
+    this.#core.evict();
+    return this.#core.settle();
+  }
+
+  has(articleId: string): boolean {
+    return this.#core.reports.get(articleId) !== undefined;
+  }
+
+  /** A report that is kept, its date in epoch milliseconds where it was more than a day or month. */
+  get(articleId: string): Article | undefined {
+    const article = this.#core.reports.get(articleId);
+    return article === undefined ? undefined : articleOf(article);
+  }
+
+  /** All reports that are kept, by id: what `clusterStories` would be given. */
+  *articles(): Generator<Article, void, undefined> {
+    for (const article of this.#core.reports.sorted()) yield articleOf(article);
+  }
+
+  /** The story a report is in now: as the last settle or, for one that came since, first sight has it. */
+  storyOf(articleId: string): string | undefined {
+    return this.#core.reports.storyOf(articleId);
+  }
+
+  /**
+   * The stories of the last settle. They are the desk's own: not to be changed.
+   *
+   * @throws TypeError, RangeError for bad options
+   *
+   * Complexity: O(stories shown) by size; O(reports + stories · log stories) by latest.
+   */
+  stories(list: StoryList = {}): Story[] {
+    mustBeOptions('options', list);
+    const { sort = 'size', offset = 0, limit = Number.MAX_SAFE_INTEGER } = list;
+    mustBeNumber('options.offset', offset, 0, Number.MAX_SAFE_INTEGER, true);
+    mustBeNumber('options.limit', limit, 0, Number.MAX_SAFE_INTEGER, true);
+    const { stories } = this.#core.settled;
+    if (sort === 'size') return stories.slice(offset, offset + limit);
+    if (sort !== 'latest') throw new RangeError(expectation('options.sort', "'size' or 'latest'", sort));
+    // By the times that the window believes: a date in the far future is no latest report.
+    const latest = stories.map(({ articleIds }, at) => {
+      let time = Number.NEGATIVE_INFINITY;
+      for (const id of articleIds) time = Math.max(time, this.#core.window.timeOf(id) ?? time);
+      return { at, time };
+    });
+    latest.sort((a, b) => (a.time === b.time ? a.at - b.at : b.time > a.time ? 1 : -1));
+    return latest.slice(offset, offset + limit).map(({ at }) => stories[at]!);
+  }
+
+  /** A story of the last settle, by its id or any id it had before; none for one that is not told yet. */
+  story(storyId: string): Story | undefined {
+    const { told, nameOf } = this.#core.settled;
+    return told.get(nameOf.get(storyId) ?? '');
+  }
+
+  /**
+   * An editor's word: the reports that two stories have now are one story. From the next `settle` on, for as long as the reports are kept.
+   *
+   * @throws TypeError, RangeError for an id that no story has; NewsfoldError `contradictory-pins` where some of the reports were said to be
+   * different stories. Nothing has changed then
+   */
+  merge(storyId: string, otherId: string): void {
+    const both = [...this.#core.reportsOf('storyId', storyId), ...this.#core.reportsOf('otherId', otherId)];
+    this.#core.say((pins) => pins.same(both));
+  }
+
+  /**
+   * An editor's word: these reports are not of this story. Those that are left are one story; whether those taken out are one is left to
+   * their texts.
+   *
+   * @param articleIds some of the story's reports, not all
+   * @throws as {@link NewsDesk.merge}; RangeError for a report that is not in the story, or where none or all are taken out
+   */
+  split(storyId: string, articleIds: string | Iterable<string>): void {
+    const rest = new Set(this.#core.reportsOf('storyId', storyId));
+    const ids = [...new Set(readIds('articleIds', articleIds))];
+    for (const id of ids) {
+      if (!rest.delete(id)) throw new RangeError(expectation('articleIds', `reports of ${storyId}`, id));
+    }
+    if (ids.length === 0 || rest.size === 0) {
+      throw new RangeError(
+        `articleIds: expected some of the story's reports, got ${ids.length === 0 ? 'none' : 'all'}`,
+      );
+    }
+    this.#core.say((pins) => pins.different(ids, [...rest]));
+  }
+
+  /**
+   * An editor's word: a report is of this story, as the reports are that the story has now.
+   *
+   * @throws as {@link NewsDesk.merge}; RangeError for a report that is not there
+   */
+  pin(articleId: string, storyId: string): void {
+    mustBeString('articleId', articleId);
+    if (!this.has(articleId)) throw new RangeError(expectation('articleId', 'the id of a report', articleId));
+    const members = this.#core.reportsOf('storyId', storyId);
+    this.#core.say((pins) => pins.same([articleId, ...members]));
+  }
+
+  /**
+   * Takes back what an editor said of these reports; what was said of others stays.
+   *
+   * @returns how many of them something was said of
+   * @throws TypeError for what are no ids
+   */
+  unpin(articleIds: string | Iterable<string>): number {
+    const ids = readIds('articleIds', articleIds);
+    let taken = 0;
+    this.#core.say((pins) => {
+      for (const id of ids) if (pins.forget(id)) taken++;
+    });
+    return taken;
+  }
+
+  /** An editor's word on the reports that are here, sorted: as `clusterStories` takes it. */
+  get pins(): ArticlePins {
+    return this.#core.pins.all;
+  }
+
+  /** Counts. @throws what `now` throws */
+  get stats(): DeskStats {
+    this.#core.tick();
+    const { clock } = this.#core.window;
+    return {
+      articles: this.#core.reports.size,
+      stories: this.#core.settled.stories.length,
+      unsettled: this.#core.reports.unsettled.size,
+      evicted: this.#core.evicted,
+      rejected: this.#core.rejected,
+      pins: this.#core.pins.size,
+      ...(clock === undefined ? {} : { clock }),
+    };
+  }
+
+  /** What was kept with the snapshot that the desk was restored from; '' where there was none. */
+  get note(): string {
+    return this.#core.note;
+  }
+
+  /**
+   * All of the desk in one buffer, the same bytes for the same state: reports, window, pins, names and what is not settled yet.
+   *
+   * @param note anything to be kept with it, such as the place in a log of what comes after
+   *
+   * Complexity: O(bytes of all reports).
+   */
+  snapshot(note = ''): Uint8Array {
+    mustBeString('note', note);
+    return writeSnapshot(this.#core.state(note));
+  }
+
+  /**
+   * A desk as it was when the snapshot was taken: it answers every call alike. `keepDays`, `keepArticles` and `now` may be others than they
+   * were; `veto`, `embed` and the language packs must do what they did.
+   *
+   * @throws TypeError, RangeError for bad options; NewsfoldError `bad-bytes` for what is no snapshot or a damaged one, `version-too-new`,
+   * `version-too-old`, `parameter-mismatch` for options that decide on stories and are others; what `veto` and `embed` throw
+   * @example
+   * ```ts
+   * const desk = NewsDesk.restore(new NewsDesk().snapshot('nothing yet'));
+   * desk.note; // 'nothing yet'
+   * ```
+   * Complexity: that of one settle: what is not in the bytes is computed again.
+   */
+  static restore(bytes: Uint8Array, options: DeskOptions = {}): NewsDesk {
+    checkDeskOptions(options);
+    const state = readSnapshot(bytes, fingerprintOf(options));
+    const desk = new NewsDesk(options);
+    desk.#core.load(state);
+    return desk;
+  }
+}

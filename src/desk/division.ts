@@ -1,0 +1,114 @@
+/**
+ * What a settle makes of the reports: `clusterStories` over all of them, with what first sight needs of the run, and names that last.
+ *
+ * Cost: that of `clusterStories`.
+ * @module
+ */
+import type { CheckedArticle } from '../article/article';
+import { type GroupedBatch, groupPhase } from '../fold';
+import { statusReadersOf } from '../language';
+import { drain } from '../steps';
+import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
+import type { Idf } from '../stories/idf';
+import { JOIN_LIMITS } from '../stories/join';
+import { STORY_PARAMETERS } from '../stories/parameters';
+import { vectorSteps } from '../stories/vectors';
+import type { Story } from '../summary/story';
+import { type StoryBelow, tellSteps } from '../summary/tell';
+import type { SeenReport } from './first-sight';
+import type { ArticlePins } from './pins';
+import type { StoryIds, UnnamedStory } from './story-ids';
+import type { DeskOptions } from './types';
+
+/** Reports parted into stories, told. */
+export interface Division {
+  /** As `clusterStories` has them, in its order and with its ids. */
+  readonly stories: Story[];
+  readonly below: StoryBelow[];
+  /** The independent reports, as first sight compares with them. */
+  readonly reports: readonly SeenReport[];
+  readonly idf: Idf;
+}
+
+/**
+ * Parts reports into stories.
+ *
+ * @param articles by id, without their languages
+ * @throws what `veto` and `embed` throw
+ */
+export function divide(
+  articles: readonly CheckedArticle[],
+  options: DeskOptions,
+  pins: ArticlePins,
+): Division {
+  const grouped = drain(groupPhase({ articles: [...articles], rejected: [] }, { ...options, ...pins }));
+  const { partition, inside } = partitionOf(grouped, options);
+  const { groups, reports, articleOf } = grouped;
+  const { minSources = 1, languages } = options;
+  const readers = statusReadersOf(languages);
+  const { stories, below } = drain(
+    tellSteps({ groups, reports, partition, articleOf, length: options, readers, minSources }),
+  );
+  const seen = reports.map((article, i) => ({
+    article,
+    profile: partition.profiles[i]!,
+    channels: inside.channels[i]!,
+    frame: inside.frames[i]!,
+    density: inside.densities[i]!,
+  }));
+  return { stories, below, reports: seen, idf: partition.idf };
+}
+
+function partitionOf(
+  { groups, reports, rules, keeper, articleOf }: GroupedBatch,
+  { embed }: DeskOptions,
+): { partition: Partition; inside: Inside } {
+  const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
+  const vectors =
+    embed === undefined || reports.length === 0 ? undefined : drain(vectorSteps(reports, embed));
+  let inside: Inside | undefined;
+  const inspect = (made: Inside): void => {
+    inside = made;
+  };
+  const constraints = { rules, keeper, parties, vectors, inspect };
+  const partition = drain(partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints));
+  return { partition, inside: inside! };
+}
+
+/** A division with names that last: what a desk shows until the next one. */
+export interface Settled {
+  /** By size, as `clusterStories` has them. */
+  readonly stories: readonly Story[];
+  /** By the name that lasts: stories that are told. */
+  readonly told: ReadonlyMap<string, Story>;
+  /** By every name that a story has or had, told or not: the name that lasts. */
+  readonly nameOf: ReadonlyMap<string, string>;
+  /** The reports that it was made of, by id, and the pins. */
+  readonly articles: readonly CheckedArticle[];
+  readonly pins: ArticlePins;
+}
+
+/** Names the stories of a division; its stories are changed. */
+export function settled(
+  { stories, below }: Division,
+  ids: StoryIds,
+  articles: readonly CheckedArticle[],
+  pins: ArticlePins,
+): Settled {
+  const unnamed: UnnamedStory[] = [...stories, ...below].map(({ id, articleIds }) => ({
+    founded: id,
+    articleIds,
+  }));
+  const names = ids.assign(unnamed);
+  const nameOf = new Map<string, string>();
+  for (const { id, aliases } of names) for (const name of [id, ...aliases]) nameOf.set(name, id);
+  const lasting = new Map(stories.map(({ id }, i) => [id, names[i]!.id]));
+  const told = new Map<string, Story>();
+  for (const [i, story] of stories.entries()) {
+    story.id = names[i]!.id;
+    story.aliases = [...names[i]!.aliases];
+    for (const row of story.related) row.storyId = lasting.get(row.storyId)!;
+    told.set(story.id, story);
+  }
+  return { stories, told, nameOf, articles, pins };
+}

@@ -1,0 +1,108 @@
+/**
+ * The reports a desk has: their texts, the story each is in for now, and which of them no settle has seen yet.
+ *
+ * Cost: O(1) a report.
+ * @module
+ */
+import { type CheckedArticle, codeUnitOrder } from '../article/article';
+import type { NamedStory, StoryIds, StoryName } from './story-ids';
+
+/** Reports and their stories. */
+export class DeskReports {
+  readonly #articles: Map<string, CheckedArticle> = new Map();
+  readonly #storyOf: Map<string, string> = new Map();
+  /** By story, those with a name that lasts first, from the oldest to the youngest; then those of first sight, in order of arrival. */
+  readonly #members: Map<string, Set<string>> = new Map();
+  /** Those no settle has seen, and whether first sight took them for copies. */
+  readonly #unsettled: Map<string, boolean> = new Map();
+
+  get size(): number {
+    return this.#articles.size;
+  }
+
+  get unsettled(): ReadonlyMap<string, boolean> {
+    return this.#unsettled;
+  }
+
+  get members(): ReadonlyMap<string, ReadonlySet<string>> {
+    return this.#members;
+  }
+
+  get(id: string): CheckedArticle | undefined {
+    return this.#articles.get(id);
+  }
+
+  /** All of them, by id. */
+  sorted(): CheckedArticle[] {
+    return [...this.#articles.values()].sort((a, b) => codeUnitOrder(a.id, b.id));
+  }
+
+  storyOf(id: string): string | undefined {
+    return this.#storyOf.get(id);
+  }
+
+  /** Reports of a story, by id. */
+  membersOf(storyId: string): string[] {
+    return [...(this.#members.get(storyId) ?? [])].sort(codeUnitOrder);
+  }
+
+  /** Takes in a report that is in no story, or a story of its own. */
+  add(article: CheckedArticle, storyId: string, isCopy: boolean): void {
+    this.#articles.set(article.id, article);
+    this.#unsettled.set(article.id, isCopy);
+    this.#place(article.id, storyId);
+  }
+
+  /** @param isLasting whether a story with a name that lasts is kept although it has no report left */
+  remove(id: string, isLasting: (storyId: string) => boolean): boolean {
+    if (!this.#articles.delete(id)) return false;
+    this.#unsettled.delete(id);
+    const storyId = this.#storyOf.get(id)!;
+    this.#storyOf.delete(id);
+    const members = this.#members.get(storyId)!;
+    members.delete(id);
+    if (members.size === 0 && !isLasting(storyId)) this.#members.delete(storyId);
+    return true;
+  }
+
+  /** The stories there are, under the names they have: what new names are inherited from. */
+  named(ids: StoryIds): NamedStory[] {
+    const names = new Map<string, StoryName>(ids.named.map((name) => [name.id, name]));
+    return [...this.#members].map(([id, members]) => ({
+      id,
+      aliases: names.get(id)?.aliases ?? [],
+      articleIds: [...members],
+    }));
+  }
+
+  /** All reports are in these stories now, and none is unsettled. */
+  settle(named: readonly NamedStory[]): void {
+    this.#unsettled.clear();
+    this.#storyOf.clear();
+    this.#members.clear();
+    for (const { id, articleIds } of named) {
+      for (const article of articleIds) this.#place(article, id);
+    }
+  }
+
+  /** As another had it. */
+  load(
+    articles: Iterable<CheckedArticle>,
+    members: ReadonlyMap<string, Iterable<string>>,
+    unsettled: ReadonlyMap<string, boolean>,
+  ): void {
+    for (const article of articles) this.#articles.set(article.id, article);
+    for (const [storyId, ids] of members) {
+      this.#members.set(storyId, new Set());
+      for (const id of ids) this.#place(id, storyId);
+    }
+    for (const [id, isCopy] of unsettled) this.#unsettled.set(id, isCopy);
+  }
+
+  #place(id: string, storyId: string): void {
+    this.#storyOf.set(id, storyId);
+    const members = this.#members.get(storyId);
+    if (members === undefined) this.#members.set(storyId, new Set([id]));
+    else members.add(id);
+  }
+}

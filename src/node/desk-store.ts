@@ -1,0 +1,265 @@
+/**
+ * A desk that survives: its snapshot in one file, and beside it the journal of what was done since. What was acknowledged is there again
+ * after the process was killed, and with `durability: 'fsync'` after the power failed.
+ *
+ * Every change is done to the desk at once and acknowledged when its record is on the disk; both in one tick, so that records are in the order
+ * of the changes. After a failure to write the desk in memory is ahead of the disk: the store takes no more changes and must be opened anew.
+ *
+ * Cost: that of the desk's own methods, and one sync a group of calls; a save writes all bytes, and opening does again what the journal has.
+ * @module
+ */
+// biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
+import { readFile, stat } from 'node:fs/promises';
+import {
+  type Article,
+  type DeskEvent,
+  type DeskOptions,
+  type DeskPlacement,
+  NewsDesk,
+  NewsfoldError,
+} from 'newsfold';
+import { expectation, mustBeOptions, mustBeString } from '../errors';
+import { writeFileAtomically } from './atomic-file';
+import { applyCall, type DeskCall, plainArticle, readRecord, recordBytes } from './desk-operation';
+import { Journal } from './journal';
+import {
+  type JournalOptions,
+  type JournalPosition,
+  type JournalRecovery,
+  mustBePosition,
+} from './journal-options';
+import { mustBePath, resolved, storageError, systemCode } from './storage';
+
+/** How a desk is opened: its own options, and when a change is acknowledged. */
+export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
+
+/** A desk to be read: what changes it goes through the store. */
+export type DeskReader = Omit<
+  NewsDesk,
+  'add' | 'remove' | 'settle' | 'merge' | 'split' | 'pin' | 'unpin' | 'snapshot' | 'note'
+>;
+
+/** What the desk's clock says: the caller's while it works, the journal's while that is replayed. */
+interface DeskClock {
+  time: number;
+}
+
+/**
+ * Opens the desk in a file, or makes it: {@link DeskStore.open}.
+ *
+ * @example
+ * ```ts
+ * const store = await openDesk('news.desk', { keepDays: 14 });
+ * await store.add({ id: 'a', text: 'The ferry to the islands runs again from Friday.' });
+ * await store.settle();
+ * await store.save();
+ * await store.close();
+ * ```
+ */
+export function openDesk(path: string, options: DeskStoreOptions = {}): Promise<DeskStore> {
+  return DeskStore.open(path, options);
+}
+
+/** A desk in a file, open. */
+export class DeskStore {
+  /** What opening it found in the journal. */
+  readonly recovered: JournalRecovery;
+  #saving: Promise<void> = Promise.resolve();
+  #failure: { readonly error: unknown } | undefined;
+  #isClosed = false;
+
+  private constructor(
+    private readonly path: string,
+    private readonly own: NewsDesk,
+    private readonly journal: Journal,
+    private readonly clock: DeskClock,
+    private readonly now: (() => number) | undefined,
+  ) {
+    this.recovered = journal.recovered;
+  }
+
+  /**
+   * Opens the desk whose snapshot is at `path`, and whose journal is beside it (`PATH.journal`), or makes both. Its journal is locked until
+   * `close`.
+   *
+   * @throws by the promise: TypeError, RangeError for bad arguments; NewsfoldError as `NewsDesk.restore` and `Journal.open` throw, and
+   * `storage-failed` where there is a snapshot but its journal is gone (`NewsDesk.restore` reads what is left)
+   *
+   * Complexity: that of `NewsDesk.restore`, and of every call since the last save, settles among them: save after settling.
+   */
+  static async open(path: string, options: DeskStoreOptions = {}): Promise<DeskStore> {
+    mustBePath(path);
+    mustBeOptions('options', options);
+    const { durability, now, ...rest } = options;
+    const clock: DeskClock = { time: 0 };
+    const own: DeskOptions = now === undefined ? rest : { ...rest, now: () => clock.time };
+    if (now !== undefined) new NewsDesk({ ...rest, now });
+    const target = await resolved(path);
+    const { desk, snapshot } = await load(target, own);
+    if (snapshot !== undefined) await mustBeThere(`${target}.journal`);
+    const journal = await Journal.open(`${target}.journal`, {
+      ...(snapshot === undefined ? {} : { snapshot }),
+      ...(durability === undefined ? {} : { durability }),
+      replay: (bytes) => replay(desk, clock, bytes),
+    });
+    return new DeskStore(target, desk, journal, clock, now);
+  }
+
+  /** The desk, to be read. It shows changes as soon as they are made, acknowledged or not. */
+  get desk(): DeskReader {
+    return this.own;
+  }
+
+  /** `NewsDesk.add`; done at once, acknowledged by the promise, as all of these. */
+  add(articles: Article | Iterable<Article>): Promise<DeskPlacement[]> {
+    return this.#run(() => {
+      if (articles === null || typeof articles !== 'object') {
+        throw new TypeError(expectation('articles', 'an article or an iterable of articles', articles));
+      }
+      const isMany = typeof (articles as Iterable<Article>)[Symbol.iterator] === 'function';
+      const list = isMany ? [...(articles as Iterable<Article>)] : [articles];
+      return { op: 'add', articles: list.map(plainArticle) };
+    });
+  }
+
+  /** `NewsDesk.remove`. */
+  remove(ids: string | Iterable<string>): Promise<number> {
+    return this.#run(() => ({ op: 'remove', ids: idsOf('ids', ids) }));
+  }
+
+  /** `NewsDesk.settle`. */
+  settle(): Promise<DeskEvent[]> {
+    return this.#run(() => ({ op: 'settle' }));
+  }
+
+  /** `NewsDesk.merge`. */
+  merge(storyId: string, otherId: string): Promise<void> {
+    return this.#run(() => ({ op: 'merge', storyId, otherId }));
+  }
+
+  /** `NewsDesk.split`. */
+  split(storyId: string, articleIds: string | Iterable<string>): Promise<void> {
+    return this.#run(() => ({ op: 'split', storyId, ids: idsOf('articleIds', articleIds) }));
+  }
+
+  /** `NewsDesk.pin`. */
+  pin(articleId: string, storyId: string): Promise<void> {
+    return this.#run(() => ({ op: 'pin', articleId, storyId }));
+  }
+
+  /** `NewsDesk.unpin`. */
+  unpin(articleIds: string | Iterable<string>): Promise<number> {
+    return this.#run(() => ({ op: 'unpin', ids: idsOf('articleIds', articleIds) }));
+  }
+
+  /**
+   * Writes a snapshot of the desk as it is now, and begins a new journal. Changes may go on meanwhile. Saves follow each other.
+   *
+   * @throws NewsfoldError `closed`, `storage-failed`, by the promise; the old snapshot and the journal then still hold everything
+   *
+   * Complexity: O(bytes of all reports).
+   */
+  save(): Promise<void> {
+    const saved = this.#saving.then(async () => {
+      this.#mustBeOpen();
+      const position = this.journal.next;
+      const bytes = this.own.snapshot(JSON.stringify(position));
+      await writeFileAtomically(this.path, bytes);
+      await this.journal.rotate(position);
+    });
+    this.#saving = saved.catch(() => undefined);
+    return saved;
+  }
+
+  /** Waits for what is being written, and gives the files back. Does not save. May be called again. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#saving;
+    await this.journal.close();
+  }
+
+  #mustBeOpen(): void {
+    if (this.#isClosed)
+      throw new NewsfoldError('closed', 'desk: expected an open one, got one that was closed');
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  /** Does a call and keeps it; one that failed too, where it may have been done in part: it is done so again. */
+  async #run<T>(prepare: () => DeskCall): Promise<T> {
+    this.#mustBeOpen();
+    const call = prepare();
+    const now = this.now?.();
+    if (now !== undefined) this.clock.time = now;
+    let done: { readonly value: T } | undefined;
+    let error: unknown;
+    try {
+      done = { value: applyCall(this.own, call) as T };
+    } catch (thrown) {
+      error = thrown;
+    }
+    if (done === undefined && !PARTIAL.has(call.op)) throw error;
+    const bytes = recordBytes({ call, now, ...(done === undefined ? { failed: true } : {}) });
+    try {
+      await this.journal.append([bytes]);
+    } catch (failure) {
+      this.#failure = { error: failure };
+      throw failure;
+    }
+    if (done === undefined) throw error;
+    return done.value;
+  }
+}
+
+/** Calls that may change the desk and then fail, where a function of the caller's throws. */
+const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle']);
+
+/** The desk of a snapshot, and the place in the journal that it was taken at; a new one where there is no snapshot. */
+async function load(
+  path: string,
+  options: DeskOptions,
+): Promise<{ desk: NewsDesk; snapshot?: JournalPosition }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return { desk: new NewsDesk(options) };
+    throw storageError('path', 'a file that can be read', error);
+  }
+  const desk = NewsDesk.restore(bytes, options);
+  try {
+    const snapshot = JSON.parse(desk.note) as JournalPosition;
+    mustBePosition('note', snapshot);
+    return { desk, snapshot };
+  } catch {
+    throw new NewsfoldError('bad-bytes', 'path: expected a snapshot that belongs to a journal', 'path');
+  }
+}
+
+/** Without its journal a snapshot may be older than what was acknowledged. */
+async function mustBeThere(path: string): Promise<void> {
+  try {
+    await stat(path);
+  } catch (error) {
+    throw storageError('path', 'the journal of the snapshot beside it', error);
+  }
+}
+
+function replay(desk: NewsDesk, clock: DeskClock, bytes: Uint8Array): void {
+  const { call, now, failed } = readRecord(bytes);
+  if (now !== undefined) clock.time = now;
+  try {
+    applyCall(desk, call);
+  } catch (error) {
+    if (!failed) throw error;
+  }
+}
+
+function idsOf(argument: string, ids: string | Iterable<string>): string[] {
+  if (typeof ids === 'string') return [ids];
+  if (typeof (ids as Iterable<string> | null | undefined)?.[Symbol.iterator] !== 'function') {
+    throw new TypeError(expectation(argument, 'an id or an iterable of ids', ids));
+  }
+  const list = [...ids];
+  for (const [i, id] of list.entries()) mustBeString(`${argument}[${i}]`, id);
+  return list;
+}
