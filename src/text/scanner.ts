@@ -210,7 +210,8 @@ export function createScanner(): Scanner {
         const spelt =
           low === 0 && letter >= FIRST_EXPANSION ? expansions[letter - FIRST_EXPANSION] : undefined;
         for (let k = 0; k < (spelt?.length ?? 1); k++) {
-          const own = hashLetter(0, spelt?.charCodeAt(k) ?? letter, low, expansions);
+          const own = hashLetter(0, spelt?.charCodeAt(k) ?? letter, lowOf(spelt, k) || low, expansions);
+          if (lowOf(spelt, k) !== 0) k++;
           // A code point that is read again stands in the pairs already that were cut before.
           if (runLength > 0 && !resumed) push(hashPairOfLetters(runHash, own), runStart, i + width, UNSPACED);
           runHash = own;
@@ -247,6 +248,13 @@ export function createScanner(): Scanner {
   }
 
   return { hashes, bounds, marks, cut, end: () => position };
+}
+
+/** Of a spelling in other letters, the second half of the pair of surrogates at a place; 0 where there is none. */
+function lowOf(spelt: string | undefined, at: number): number {
+  return spelt !== undefined && isLetterPair(spelt.charCodeAt(at), spelt.charCodeAt(at + 1))
+    ? spelt.charCodeAt(at + 1)
+    : 0;
 }
 
 /** Hash of two code points of an unspaced script that stand side by side. */

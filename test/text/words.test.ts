@@ -150,6 +150,16 @@ describe('offsets', () => {
     );
   });
 
+  test('count a letter that is spelt by one of another plane once, and cut it out whole', () => {
+    // Compatibility ideographs, some of which stand for letters beyond the first 65,536.
+    for (let unit = 0xf900; unit <= 0xfaff; unit++) {
+      const text = `${String.fromCharCode(unit)}中`;
+      const [own, spelt] = [splitWords(text), splitWords(text.normalize('NFC'))];
+      expect(own.hashes, unit.toString(16)).toEqual(spelt.hashes);
+      expect(hashWord(text.slice(own.starts[0], own.ends[0]))).toBe(own.hashes[0]);
+    }
+  });
+
   test('keep the marks that belong to the last letter', () => {
     expect(spelt('cafe\u0301 noir')).toEqual(['cafe\u0301', 'noir']);
     expect(spelt('か\u3099')).toEqual(['か\u3099']);
