@@ -9,8 +9,8 @@ import { processorTime } from '../helpers/time';
 
 const SMALL = 1 << 14;
 const LARGE = SMALL * 8;
-/** One run of this size shows that a megabyte is nothing to fear. */
-const MEGABYTE = 1 << 20;
+/** One run of this size shows that a page of this size is nothing to fear. */
+const QUARTER_MEGABYTE = 1 << 18;
 /** Between 8, the ratio of a linear function, and 64, of a quadratic one. */
 const MOST = 32;
 /** Shorter runs are noise. */
@@ -143,7 +143,7 @@ test('the check finds a quadratic function', () => {
 });
 
 test('the whole text of a page that is one endless line is kept', () => {
-  const line = fill('words without end ', MEGABYTE).trimEnd();
+  const line = fill('words without end ', QUARTER_MEGABYTE).trimEnd();
   const { article } = readArticle(`Title of a page\n\n${line}`);
   expect(article.text).toBe(line);
 });

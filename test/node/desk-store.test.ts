@@ -194,7 +194,7 @@ function lifeOf(
   });
 }
 
-test('after each of 5 kills the desk is as after the last call that was acknowledged, or one begun since', {
+test('after each of 3 kills the desk is as after the last call that was acknowledged, or one begun since', {
   timeout: 120_000,
 }, async () => {
   await build({
@@ -210,7 +210,7 @@ test('after each of 5 kills the desk is as after the last call that was acknowle
   const next = random(3);
   let done = 0;
   const desk = new NewsDesk();
-  for (let kill = 0; kill < 5; kill++) {
+  for (let kill = 0; kill < 3; kill++) {
     const args = [path, String(kill), String(done + 1)];
     const [tried, acknowledged] = await lifeOf(join(folder, 'child.mjs'), args, 5 + whole(next, 60));
     const store = await openDesk(path);
@@ -222,7 +222,7 @@ test('after each of 5 kills the desk is as after the last call that was acknowle
     for (; done < sequence; done++) callOf(done + 1, desk, (id) => desk.storyOf(id));
     expect(restored).toBe(answers(desk));
   }
-  expect(done).toBeGreaterThan(50);
+  expect(done).toBeGreaterThan(20);
 });
 
 /** Calls that the files of a desk hold. */
