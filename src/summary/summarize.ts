@@ -28,7 +28,7 @@ import { type FigureSpan, readFigures } from './figures';
 import { chooseHeadline } from './headline';
 import { byPublication, materialOf, type StoryMaterial } from './material';
 import { dayOf, laterDay } from './news-day';
-import { isAmong, orderSentences } from './order';
+import { orderSentences } from './order';
 import { limitsOf, type SentenceSpan } from './search';
 import type { StorySummary, SummarySentence, TimelineEntry } from './story';
 import { buildTimeline } from './timeline';
@@ -150,6 +150,7 @@ export function summarizeMaterial(
     superseded: reading.readings.filter((one) => !one.earlier && overtaken.has(one.value)),
     readings,
   });
+  const plans = latest !== undefined && OVER.has(latest) ? inText.filter(isPlan) : [];
   const leading = news.length > 0 ? news : figures.latest;
   const superseded = inText.filter((one) => overtaken.has(one.value));
   const fullNames = names.map(({ text }) => text);
@@ -161,7 +162,7 @@ export function summarizeMaterial(
       oneOf: leading,
       superseded,
       also: spansOf(timeline),
-      figures: figures.spans,
+      figures: [...stalePlans(plans, material), ...figures.spans],
       names: fullNames,
     },
     consensus,
@@ -174,14 +175,13 @@ export function summarizeMaterial(
     names: fullNames,
     dayOf: (sentence) => dayTold(sentence, material),
   });
-  const plans = latest !== undefined && OVER.has(latest) ? inText.filter(isPlan) : [];
   const result: StorySummary = {
     headline: chooseHeadline(
       material,
       { statusRank: (id) => rankOfTitle.get(id) ?? 1, prefer: options.prefer },
       consensus,
     ),
-    summary: markDisputed(withoutStalePlans(summary, plans, material), figures.spans),
+    summary: markDisputed(summary, figures.spans),
     timeline,
     changes: reading.changes,
     updates: [...facts.updates],
@@ -219,24 +219,22 @@ function isPlan({ value }: StatusEvidence): boolean {
   return value === 'planned' || value === 'confirmed';
 }
 
-/** Drops "will meet on Sunday" where the meeting is over or off and the latest report is of a later day; never the opening. */
-function withoutStalePlans(
-  summary: SummarySentence[],
-  plans: readonly StatusEvidence[],
-  material: StoryMaterial,
-): SummarySentence[] {
-  if (plans.length === 0) return summary;
+/** Sentences like "will meet on Sunday" where the meeting is over or off and the latest report is of a later day: no news any more. */
+function stalePlans(plans: readonly StatusEvidence[], material: StoryMaterial): FigureSpan[] {
   const days = material.reports.flatMap(({ canonical: { time } }) => time ?? []);
   const latest = days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-  return summary.filter((sentence, i) => {
-    if (i === 0 || !isAmong(sentence, plans)) return true;
-    const day = dayTold(sentence, material);
-    return day === undefined || day + DAY_MS > latest;
+  return plans.flatMap(({ articleId, start, end, sentence }) => {
+    const day = dayTold({ text: sentence, articleId }, material);
+    if (day === undefined || day + DAY_MS > latest) return [];
+    return [{ articleId, start, end, values: new Map(), isStale: true, isDisputed: false }];
   });
 }
 
 /** The first day that a sentence names as that of an event, not of a statement. */
-function dayTold({ text, articleId }: SummarySentence, { reports }: StoryMaterial): number | undefined {
+function dayTold(
+  { text, articleId }: Pick<SummarySentence, 'text' | 'articleId'>,
+  { reports }: StoryMaterial,
+): number | undefined {
   const article = reports.flatMap(({ members }) => members).find(({ id }) => id === articleId);
   const dates = findDates(text, article?.time === undefined ? {} : { reference: article.time });
   const date = dates.find(({ precision, start }) => precision === 'day' && !isStatementDay(text, start));
