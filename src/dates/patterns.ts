@@ -5,6 +5,7 @@
  * Cost: O(1) per slice; every quantifier is bounded.
  * @module
  */
+import { MONTH_NAMES } from '../text/calendar-words';
 import { type CalendarDay, isRealDay, sameSpan } from './calendar';
 
 /** Longest spelling of one date or range, in UTF-16 code units. */
@@ -20,7 +21,6 @@ export interface Reading {
   second?: { start: number; end: number; day: CalendarDay };
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 /** At most a line break between two parts: hard-wrapped lines yes, the next paragraph no. */
 const GAP = '(?:[^\\S\\n\\r]{0,2}\\r?\\n|[^\\S\\n\\r]{0,3})';
 const NAMES =
@@ -71,7 +71,8 @@ const AFTER_LISTED_DAY = /^(?:$|\s*[.,;:)\]”"']|\s+(?:in|at|for|with|to|on|und
 type Groups = Record<string, string | undefined>;
 
 function monthOf(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const begin = name.slice(0, 3).toLowerCase();
+  return MONTH_NAMES.findIndex((full) => full.startsWith(begin)) + 1;
 }
 
 function make(y: string | undefined, m: string | undefined, d: string | undefined): CalendarDay {

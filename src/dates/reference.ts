@@ -5,6 +5,7 @@
  * Cost: O(1) per date.
  * @module
  */
+import { WEEKDAY_NAMES } from '../text/calendar-words';
 import { type CalendarDay, DAY_MS, dayOf, endOf, isRealDay, startOf } from './calendar';
 import type { Tense } from './tense';
 
@@ -18,8 +19,6 @@ export const RESOLUTION = {
   /** Where a verb contradicts: the past of "will meet on March 5", the future of "met on March 5". */
   contradictedDistance: 4,
 } as const;
-
-const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
 /**
  * Adds the year that brings a day or month nearest to the reference, by the distances of {@link RESOLUTION}.
@@ -101,7 +100,8 @@ export function resolveWeekday(
   tense: 'past' | 'future',
   isOther: boolean,
 ): CalendarDay {
-  const weekday = WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase());
+  const begin = name.slice(0, 3).toLowerCase();
+  const weekday = WEEKDAY_NAMES.findIndex((full) => full.startsWith(begin));
   const today = Math.floor(reference / DAY_MS);
   // 1 January 1970 was a Thursday.
   let ahead = (((weekday - today - 4) % 7) + 7) % 7;

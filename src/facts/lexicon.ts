@@ -2,6 +2,7 @@
  * The English words of counts: data only; `numbers.ts` and `counts.ts` hold the grammar. Lists are separated by spaces.
  * @module
  */
+import { MONTH_NAMES, SHORT_MONTHS } from '../text/calendar-words';
 
 /** How sentences count one thing. */
 export interface CountEntry {
@@ -106,9 +107,7 @@ export const UNITS: ReadonlySet<string> = words(
 );
 
 /** Before or behind a number: a date. */
-export const MONTHS: ReadonlySet<string> = words(
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
-);
+export const MONTHS: ReadonlySet<string> = new Set([...MONTH_NAMES, ...SHORT_MONTHS]);
 
 /** Words between a verb and the number that is its object, and before a number at large: hedges without a bound of their own. */
 export const FILLERS: ReadonlySet<string> = words(

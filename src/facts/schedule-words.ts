@@ -2,6 +2,7 @@
  * The English words of schedules: data only; `schedule.ts` holds the grammar.
  * @module
  */
+import { MONTH_NAMES, SHORT_MONTHS, WEEKDAY_NAMES } from '../text/calendar-words';
 
 const MEETING =
   'talk talks meeting meetings summit conference negotiations consultations discussions dialogue session gathering forum';
@@ -71,12 +72,12 @@ export const AGAIN: ReadonlySet<string> = set(
   'next new second third fourth another further future previous last earlier past former resume resumes continue continues follow fresh ' +
     'again end ends ended',
 );
-export const WEEKDAYS: ReadonlySet<string> = set('sunday monday tuesday wednesday thursday friday saturday');
+export const WEEKDAYS: ReadonlySet<string> = new Set(WEEKDAY_NAMES);
 /** Capitalised words that start no place. */
-export const NO_PLACES: ReadonlySet<string> = set(
-  'sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november ' +
-    'december jan feb mar apr jun jul aug sept sep oct nov dec i president prime minister mr mrs ms dr the easter christmas covid',
-);
+export const NO_PLACES: ReadonlySet<string> = new Set([
+  ...[...WEEKDAY_NAMES, ...MONTH_NAMES, ...SHORT_MONTHS],
+  ...'i president prime minister mr mrs ms dr the easter christmas covid'.split(' '),
+]);
 
 function classed(name: string, list: string): [string, string][] {
   return list.split(' ').map((word) => [word, name]);

@@ -2,6 +2,7 @@
  * Words that decide what is part of a name in English text: data for `names`. Folded spelling, space-separated.
  * @module
  */
+import { MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES } from '../text/calendar-words';
 import { hashWord } from '../text/words';
 
 /** Lower-case words inside a name: "Fayez al Serraj", "Ursula von der Leyen". */
@@ -54,10 +55,10 @@ const DEMONYMS =
   'democrats republicans democratic republican';
 
 /** Days, months and the like: capitalised, but no names. */
-const CALENDAR =
-  'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun january february ' +
-  'march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec ' +
-  'gmt utc est edt pst pdt bst christmas easter ramadan';
+const CALENDAR = [
+  ...[...WEEKDAY_NAMES, ...SHORT_WEEKDAYS, ...MONTH_NAMES, ...SHORT_MONTHS],
+  'gmt utc est edt pst pdt bst christmas easter ramadan',
+].join(' ');
 
 /** Months that people are called as well: "June Carter", "Theresa May". */
 const NAMING_MONTHS = 'jan april may june august';

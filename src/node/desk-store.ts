@@ -18,7 +18,7 @@ import {
   NewsDesk,
   NewsfoldError,
 } from 'newsfold';
-import { expectation, mustBeOptions, mustBeString } from '../errors';
+import { expectation, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
 import { applyCall, type DeskCall, plainArticle, readRecord, recordBytes } from './desk-operation';
 import { Journal } from './journal';
@@ -124,7 +124,7 @@ export class DeskStore {
 
   /** `NewsDesk.remove`. */
   remove(ids: string | Iterable<string>): Promise<number> {
-    return this.#run(() => ({ op: 'remove', ids: idsOf('ids', ids) }));
+    return this.#run(() => ({ op: 'remove', ids: listOf(ids) }));
   }
 
   /** `NewsDesk.settle`. */
@@ -139,7 +139,7 @@ export class DeskStore {
 
   /** `NewsDesk.split`. */
   split(storyId: string, articleIds: string | Iterable<string>): Promise<void> {
-    return this.#run(() => ({ op: 'split', storyId, ids: idsOf('articleIds', articleIds) }));
+    return this.#run(() => ({ op: 'split', storyId, ids: listOf(articleIds) }));
   }
 
   /** `NewsDesk.pin`. */
@@ -149,7 +149,7 @@ export class DeskStore {
 
   /** `NewsDesk.unpin`. */
   unpin(articleIds: string | Iterable<string>): Promise<number> {
-    return this.#run(() => ({ op: 'unpin', ids: idsOf('articleIds', articleIds) }));
+    return this.#run(() => ({ op: 'unpin', ids: listOf(articleIds) }));
   }
 
   /**
@@ -254,12 +254,9 @@ function replay(desk: NewsDesk, clock: DeskClock, bytes: Uint8Array): void {
   }
 }
 
-function idsOf(argument: string, ids: string | Iterable<string>): string[] {
+/** Ids as a list, since an iterable may give them only once, and desk and journal both need them; what is none, the desk refuses. */
+function listOf(ids: string | Iterable<string>): string[] {
   if (typeof ids === 'string') return [ids];
-  if (typeof (ids as Iterable<string> | null | undefined)?.[Symbol.iterator] !== 'function') {
-    throw new TypeError(expectation(argument, 'an id or an iterable of ids', ids));
-  }
-  const list = [...ids];
-  for (const [i, id] of list.entries()) mustBeString(`${argument}[${i}]`, id);
-  return list;
+  const isList = typeof (ids as Iterable<string> | null | undefined)?.[Symbol.iterator] === 'function';
+  return isList ? [...ids] : (ids as unknown as string[]);
 }

@@ -3,6 +3,7 @@
  * reads them (`sentence.ts`) knows no word itself. How they are spelled: `language.ts`.
  * @module
  */
+import { MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES } from '../text/calendar-words';
 import { ENGLISH_VERBS } from './english-verbs';
 import type { StatusLexicon } from './language';
 
@@ -213,12 +214,13 @@ const ENGLISH: StatusLexicon = {
   conjunctions: 'and but or yet so nor',
   untils: 'until till',
   saying: 'tells warns said says say told tells announced announces reported reports added wrote confirmed',
-  months:
-    'january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec',
-  weekdays: 'monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun',
+  months: [...MONTH_NAMES, ...SHORT_MONTHS].join(' '),
+  weekdays: [...WEEKDAY_NAMES, ...SHORT_WEEKDAYS].join(' '),
   pastAttributes: 'last previous recent past earlier',
   periods:
-    'day days week weeks weekend month months year years decade decades century centuries season spring summer autumn fall winter january february march april may june july august september october november december time times',
+    'day days week weeks weekend month months year years decade decades century centuries season spring summer autumn fall winter time times '.concat(
+      MONTH_NAMES.join(' '),
+    ),
   ago: 'ago',
   backgroundPhrases:
     'in the past|in recent|over the past|over the last|earlier this|earlier in|late last|early last|in early|in late|in mid|at the time|back in|recently|previously|years before|months before|years earlier|months earlier|weeks earlier|days earlier|at the start of the year|ever since',

@@ -3,23 +3,25 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { MONTH_NAMES, WEEKDAY_NAMES } from '../text/calendar-words';
 import { splitSentences } from '../text/sentences';
 import { FRAME_UNITS } from './frames';
 
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September'];
-const LAST_MONTHS = ['October', 'November', 'December'];
 /** Figures, days or months that are named. */
 const SHOWN = 4;
 
 /** Weekdays of a frame's bits. */
 export function weekdayNames(bits: number): string {
-  return listed(WEEKDAYS.filter((_, day) => (bits & (1 << day)) !== 0));
+  return listed(WEEKDAY_NAMES.filter((_, day) => (bits & (1 << day)) !== 0).map(capitalised));
 }
 
 /** Months of a frame's bits. */
 export function monthNames(bits: number): string {
-  return listed([...MONTHS, ...LAST_MONTHS].filter((_, month) => (bits & (2 << month)) !== 0));
+  return listed(MONTH_NAMES.filter((_, month) => (bits & (2 << month)) !== 0).map(capitalised));
+}
+
+function capitalised(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** A few of a list, in words. */

@@ -19,6 +19,7 @@
 import type { CheckedArticle } from '../article/article';
 import { DAY_MS } from '../dates/calendar';
 import { endOf, findDays, findSpans, startOf } from '../dates/dates';
+import { WEEKDAY_NAMES } from '../text/calendar-words';
 import { splitSentences } from '../text/sentences';
 import { WordSet } from '../text/word-set';
 import { hashWord, hashWords } from '../text/words';
@@ -51,7 +52,6 @@ export interface Frame {
   readonly figures: Int32Array;
 }
 
-const WEEKDAY_NAMES = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 let cached: { readonly names: WordSet; readonly bits: ReadonlyMap<number, number> } | undefined;
 
 /** Weekdays by the hash of their name; other languages are silent. */

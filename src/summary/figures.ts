@@ -71,7 +71,7 @@ export function readFigures(facts: StoryFacts): Figures {
 }
 
 /** Whether two sentences give numbers of one kind that do not belong side by side. */
-export function areRivals(a: Values, b: Values): boolean {
+export function haveRivalValues(a: Values, b: Values): boolean {
   for (const [key, values] of a) {
     const others = b.get(key);
     if (others !== undefined && values.every((one) => others.every((other) => differ(one, other))))

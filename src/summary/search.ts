@@ -7,7 +7,7 @@
  */
 import { CANDIDATES, Candidate, inPlace, keyOf, precedes, wordsOf } from './candidates';
 import { CONSENSUS, type Consensus, type Coverage } from './consensus';
-import { areRivals, type FigureSpan } from './figures';
+import { type FigureSpan, haveRivalValues } from './figures';
 import type { StoryMaterial } from './material';
 import { Overlaps } from './overlaps';
 import { covers, type SentenceSpan, spansByArticle } from './spans';
@@ -240,7 +240,7 @@ export class Search {
     }
     const figure = this.figures.get(candidate);
     if (figure === undefined) return false;
-    return chosen.some((c) => areRivals(this.figures.get(c)?.values ?? new Map(), figure.values));
+    return chosen.some((c) => haveRivalValues(this.figures.get(c)?.values ?? new Map(), figure.values));
   }
 
   worth(chosen: readonly Candidate[]): number {

@@ -17,9 +17,9 @@ import { NAME_PARAMETERS } from '../names/runs';
 import type { Sketcher } from '../sketch/sketcher';
 import { readStatus, type StatusEvidence } from '../status/status';
 import type { Status } from '../status/types';
-import { batchIdf, documentCounts, type Idf } from '../stories/idf';
+import { idfOfFew } from '../stories/idf';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { TermCounter, type TermCounts } from '../stories/term-counts';
+import { TermCounter } from '../stories/term-counts';
 import type { Readings } from '../text/reading';
 import { Consensus } from './consensus';
 import { withoutDateline } from './cut';
@@ -85,18 +85,9 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   const articleOf = new Map(checked.map((article) => [article.id, article]));
   const counter = new TermCounter(STORY_PARAMETERS, OWN_BLOCKS);
   const counts = groups.map((group) => counter.count(articleOf.get(group.canonicalId)!));
-  const idf = idfOfFew(counts);
+  const idf = idfOfFew(counts, STORY_PARAMETERS);
   const readers = statusReadersOf(options.languages);
   return summarizeMaterial(materialOf(groups, articleOf, idf, readers), options);
-}
-
-/** What `idfOf` gives, without its table of the background's thousands of terms, which few reports do not pay for. */
-function idfOfFew(reports: readonly TermCounts[]): Idf {
-  const foreign = reports.filter((report) => report.foreign);
-  return batchIdf(documentCounts(reports), reports.length, STORY_PARAMETERS, {
-    counts: documentCounts(foreign),
-    reports: foreign.length,
-  });
 }
 
 /** What the reports of a story agree on, read for a summary of the length asked for. */
