@@ -6,6 +6,8 @@ const doors = {
   languages: 'src/languages/index.ts',
   minhash: 'src/minhash/index.ts',
   node: 'src/node/index.ts',
+  redis: 'src/redis/index.ts',
+  sql: 'src/sql/index.ts',
 };
 
 export default defineConfig({

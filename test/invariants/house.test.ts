@@ -32,7 +32,7 @@ const ROOMS = [
   ['async'],
   ['index'],
   // Adapters: each an entry of its own.
-  ['languages', 'minhash', 'node'],
+  ['languages', 'minhash', 'node', 'redis', 'sql'],
 ];
 
 /** The core's runtime dependencies. */
@@ -48,9 +48,11 @@ const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
   ],
   minhash: ['minhash', 'newsfold'],
   node: ['tinypool', 'newsfold'],
+  redis: ['newsfold'],
+  sql: ['newsfold'],
 };
 /** Rooms that may use Node; no other, so that the rest runs wherever JavaScript does. */
-const NODE_ROOMS = ['node'];
+const NODE_ROOMS = ['node', 'redis', 'sql'];
 
 const MAX_LINES = 300;
 /** Files that may be longer, each with the reason why it cannot be split. */
