@@ -15,6 +15,7 @@ import type { CopyOptions } from './copies/deduplicate';
 import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
 import { expectation, mustBeNumber } from './errors';
 import { type LanguageOptions, languageSteps, languagesOf, statusReadersOf } from './language';
+import type { RunMemory } from './run-memory';
 import { drain, type Steps, sortSteps, within } from './steps';
 import { Keeper, partCopies } from './stories/apart';
 import { type Constraints, partitionSteps } from './stories/cluster';
@@ -157,11 +158,12 @@ export interface GroupedBatch {
 export function* groupPhase(
   checked: CheckedBatch,
   options: ClusterOptions,
+  memory?: RunMemory,
 ): Generator<FoldProgress, GroupedBatch, undefined> {
   const rules = storyRules(options);
   const keeper = new Keeper(rules);
   const articleOf = new Map<string, CheckedArticle>();
-  const grouping = readAndGroupSteps(checked.articles, articleOf, keeper, options);
+  const grouping = readAndGroupSteps(checked.articles, articleOf, keeper, options, memory);
   const groups = yield* inPhase('copies', checked.articles.length, grouping);
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
   return { checked, articleOf, groups, reports, rules, keeper };
@@ -205,10 +207,11 @@ function* readAndGroupSteps(
   articleOf: Map<string, CheckedArticle>,
   keeper: Keeper,
   { languages, sourcePriority, sketcher }: ClusterOptions,
+  memory: RunMemory | undefined,
 ): Steps<CopyGroup[]> {
   const known = languagesOf(languages);
   const read = known.isEmpty ? 0 : 0.1;
-  const articles = yield* within(languageSteps(checked, known), 0, read);
+  const articles = yield* within(languageSteps(checked, known, memory?.languages), 0, read);
   for (const article of articles) articleOf.set(article.id, article);
   return yield* within(copySteps(articles, articleOf, keeper, { sourcePriority, sketcher }), read, 1);
 }

@@ -74,21 +74,29 @@ export function withLanguages(
 /** Articles whose language is told between two pauses, less one. */
 const STEP = 0x3f;
 
-/** {@link withLanguages}, step by step. */
+/**
+ * {@link withLanguages}, step by step.
+ *
+ * @param known articles that were read before, by what they were read from; those that are read now are added
+ */
 export function* languageSteps(
   articles: readonly CheckedArticle[],
   languages: Languages,
+  known: WeakMap<CheckedArticle, CheckedArticle> = new WeakMap(),
 ): Steps<readonly CheckedArticle[]> {
   if (languages.isEmpty) return articles;
-  const read: CheckedArticle[] = [];
+  const all: CheckedArticle[] = [];
   for (const [i, article] of articles.entries()) {
-    const language = languages.of(article.lang, article.title, article.text);
-    read.push(
-      language === undefined ? article : { ...article, lang: article.lang || language.code, language },
-    );
+    let read = known.get(article);
+    if (read === undefined) {
+      const language = languages.of(article.lang, article.title, article.text);
+      read = language === undefined ? article : { ...article, lang: article.lang || language.code, language };
+      known.set(article, read);
+    }
+    all.push(read);
     if ((i & STEP) === STEP) yield i / articles.length;
   }
-  return read;
+  return all;
 }
 
 const STATUS_KEYS: readonly string[] = [

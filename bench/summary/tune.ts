@@ -7,9 +7,6 @@
  * Prints the value of every number at the end; they are then written into the constants by hand, rounded.
  */
 import { checkArticles } from '../../src/article/article';
-import { idfOf } from '../../src/stories/idf';
-import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { countTerms } from '../../src/stories/term-counts';
 import { CANDIDATES, PRIORS } from '../../src/summary/candidates';
 import { CONSENSUS } from '../../src/summary/consensus';
 import { chooseSentences } from '../../src/summary/extract';
@@ -52,12 +49,8 @@ const stories = readRoundups(process.argv[2]!)
   .filter((_, i) => i % 2 === 0)
   .map(({ articles, summary }): { material: StoryMaterial; reference: string[] } => {
     const checked = checkArticles(articles).articles;
-    const idf = idfOf(
-      checked.map((article) => countTerms(article, STORY_PARAMETERS)),
-      STORY_PARAMETERS,
-    );
     return {
-      material: { reports: checked.map((canonical) => ({ canonical, members: [canonical] })), idf },
+      material: { reports: checked.map((canonical) => ({ canonical, members: [canonical] })) },
       reference: tokenize(summary.join(' '), true),
     };
   });

@@ -6,6 +6,7 @@
  * @module
  */
 import { expectation, mustBeString } from '../errors';
+import { RunMemory } from '../run-memory';
 import { divide, type Settled, settled } from './division';
 import { eventsBetween } from './events';
 import { FirstSight, type Sighting, type Surroundings } from './first-sight';
@@ -29,6 +30,8 @@ export class DeskCore {
   rejected = 0;
   note = '';
   readonly #sight: FirstSight;
+  /** What the last settle read and told. */
+  readonly #memory: RunMemory = new RunMemory();
   #ids: StoryIds = new StoryIds();
   /** Whether anything changed since the last settle. */
   #isChanged = false;
@@ -91,7 +94,7 @@ export class DeskCore {
     if (!this.#isChanged) return [];
     const articles = this.reports.sorted();
     const pins = this.pins.all;
-    const division = divide(articles, this.options, pins);
+    const division = divide(articles, this.options, pins, this.#memory);
     const ids = new StoryIds(this.reports.named(this.#ids));
     const after = settled(division, ids, articles, pins);
     const events = eventsBetween(this.settled, after, (id) => this.reports.unsettled.has(id));
@@ -152,7 +155,7 @@ export class DeskCore {
   }
 
   #loadSettled(state: DeskState): void {
-    const division = divide(state.settled, this.options, state.settledPins);
+    const division = divide(state.settled, this.options, state.settledPins, this.#memory);
     this.#ids = new StoryIds(state.named);
     this.settled = settled(division, this.#ids, state.settled, state.settledPins);
     // A later version of the library may make other stories of the same reports.

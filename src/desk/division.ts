@@ -7,6 +7,7 @@
 import type { CheckedArticle } from '../article/article';
 import { type GroupedBatch, groupPhase } from '../fold';
 import { statusReadersOf } from '../language';
+import type { RunMemory } from '../run-memory';
 import { drain } from '../steps';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
 import type { Idf } from '../stories/idf';
@@ -34,21 +35,34 @@ export interface Division {
  * Parts reports into stories.
  *
  * @param articles by id, without their languages
+ * @param memory of the divisions before, under the same options; spoilt by what this throws only so far as it is of no more use
  * @throws what `veto` and `embed` throw
  */
 export function divide(
   articles: readonly CheckedArticle[],
   options: DeskOptions,
   pins: ArticlePins,
+  memory: RunMemory,
 ): Division {
-  const grouped = drain(groupPhase({ articles: [...articles], rejected: [] }, { ...options, ...pins }));
-  const { partition, inside } = partitionOf(grouped, options);
+  const checked = { articles: [...articles], rejected: [] };
+  const grouped = drain(groupPhase(checked, { ...options, ...pins }, memory));
+  const { partition, inside } = partitionOf(grouped, options, memory);
   const { groups, reports, articleOf } = grouped;
   const { minSources = 1, languages } = options;
   const readers = statusReadersOf(languages);
   const { stories, below } = drain(
-    tellSteps({ groups, reports, partition, articleOf, length: options, readers, minSources }),
+    tellSteps({
+      groups,
+      reports,
+      partition,
+      articleOf,
+      length: options,
+      readers,
+      minSources,
+      tellings: memory.tellings,
+    }),
   );
+  memory.turn();
   const seen = reports.map((article, i) => ({
     article,
     profile: partition.profiles[i]!,
@@ -62,6 +76,7 @@ export function divide(
 function partitionOf(
   { groups, reports, rules, keeper, articleOf }: GroupedBatch,
   { embed }: DeskOptions,
+  { features }: RunMemory,
 ): { partition: Partition; inside: Inside } {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const vectors =
@@ -70,7 +85,7 @@ function partitionOf(
   const inspect = (made: Inside): void => {
     inside = made;
   };
-  const constraints = { rules, keeper, parties, vectors, inspect };
+  const constraints = { rules, keeper, parties, vectors, features, inspect };
   const partition = drain(partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints));
   return { partition, inside: inside! };
 }

@@ -9,6 +9,7 @@ import { type Keeper, pinnedTogether } from './apart';
 import { ChannelBlend, type Channels, channelSteps } from './channels';
 import { contrastRatio } from './contrast';
 import { densitySteps, leastMean } from './density';
+import type { FeatureReader } from './features';
 import { contradiction, type Frame, frameOf, weighByFrames } from './frames';
 import { type Idf, idfSteps } from './idf';
 import { JOIN_LIMITS, type Join, type JoinLimits, joinSteps } from './join';
@@ -57,6 +58,8 @@ export interface Constraints {
   readonly parties: readonly (readonly CheckedArticle[])[];
   /** A vector for each report. */
   readonly vectors?: Vectors | undefined;
+  /** Remembers what was read of reports. */
+  readonly features?: FeatureReader | undefined;
   /** Shown what the links are made of. */
   readonly inspect?: ((inside: Inside) => void) | undefined;
 }
@@ -91,9 +94,11 @@ export function* partitionSteps(
   const counts: TermCounts[] = [];
   const frames: Frame[] = [];
   let units = 0;
+  const features = constraints?.features;
   for (const [i, report] of reports.entries()) {
-    counts.push(counter.count(report));
-    frames.push(frameOf(report));
+    const known = features?.read(report, parameters);
+    counts.push(known?.counts ?? counter.count(report));
+    frames.push(known?.frame ?? frameOf(report));
     units += report.title.length + report.text.length;
     if (units < STEP_UNITS) continue;
     units = 0;

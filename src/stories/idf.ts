@@ -94,13 +94,6 @@ export function idfOf(reports: readonly TermCounts[], parameters: StoryParameter
   return drain(idfSteps(reports, parameters));
 }
 
-/** What {@link idfOf} gives, without its table of the background's thousands of terms, which few reports do not pay for. */
-export function idfOfFew(reports: readonly TermCounts[], parameters: StoryParameters): Idf {
-  const foreign = reports.filter((report) => report.foreign);
-  const foreignCounts = { counts: documentCounts(foreign), reports: foreign.length };
-  return batchIdf(documentCounts(reports), reports.length, parameters, foreignCounts);
-}
-
 /** {@link idfOf}, step by step. */
 export function* idfSteps(reports: readonly TermCounts[], parameters: StoryParameters): Steps<Idf> {
   const counts = yield* within(documentSteps(reports), 0, 0.5);

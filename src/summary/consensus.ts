@@ -57,14 +57,19 @@ export class Consensus {
 
   /** @param leadWords words of each report's text that stand for it; more make no difference beyond its end */
   constructor(material: StoryMaterial, leadWords: number = CONSENSUS.leadWords) {
-    this.vocabulary = new Vocabulary(material.idf);
     this.ahead = material.reports.length > 1 ? Number.POSITIVE_INFINITY : leadWords * CONSENSUS.leadsAhead;
-    const all = material.reports.map(({ canonical }, report) => {
+    const texts = material.reports.map(({ canonical }) => {
       const titleText = canonical.title.slice(0, CONSENSUS.titleUnits);
       const title = cutText(titleText, this.readings.of(titleText, canonical.language));
       const lead = leadOf(this.cut(canonical), leadWords);
-      const titled = this.vocabulary.read(title);
-      const reading = lead === undefined ? titled : this.vocabulary.read(title, lead);
+      const stretches = lead === undefined ? [title] : [title, lead];
+      return { stretches, hasPack: canonical.language !== undefined };
+    });
+    this.vocabulary = new Vocabulary(texts);
+    const all = material.reports.map(({ canonical }, report) => {
+      const [title, lead] = texts[report]!.stretches;
+      const titled = this.vocabulary.read(title!);
+      const reading = lead === undefined ? titled : this.vocabulary.read(title!, lead);
       return { report, canonical, reading, titled };
     });
     this.leads = all.length <= CONSENSUS.maxReports ? all : nearestMean(all, this.vocabulary.size);

@@ -5,7 +5,6 @@
 import { type CheckedArticle, codeUnitOrder, publicationOrder } from '../article/article';
 import type { CopyGroup } from '../copies/group';
 import type { StatusReaders } from '../status/readers';
-import type { Idf } from '../stories/idf';
 
 /** One independent report and its copies. */
 export interface IndependentReport {
@@ -18,8 +17,6 @@ export interface IndependentReport {
 export interface StoryMaterial {
   /** In publication order of the canonical report. */
   readonly reports: readonly IndependentReport[];
-  /** Rarity of a term among news reports. */
-  readonly idf: Idf;
   /** Readers of status; English alone without. */
   readonly readers?: StatusReaders | undefined;
 }
@@ -37,7 +34,6 @@ export function byPublication(a: CheckedArticle, b: CheckedArticle): number {
 export function materialOf(
   groups: readonly CopyGroup[],
   articleOf: ReadonlyMap<string, CheckedArticle>,
-  idf: Idf,
   readers?: StatusReaders,
 ): StoryMaterial {
   const reports = groups.map((group) => ({
@@ -45,7 +41,7 @@ export function materialOf(
     members: group.members.map((member) => articleOf.get(member.id)!).sort(byPublication),
   }));
   reports.sort((a, b) => byPublication(a.canonical, b.canonical));
-  return { reports, idf, readers };
+  return { reports, readers };
 }
 
 /** Every article of the story, in publication order. */

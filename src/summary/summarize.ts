@@ -17,9 +17,6 @@ import { NAME_PARAMETERS } from '../names/runs';
 import type { Sketcher } from '../sketch/sketcher';
 import { readStatus, type StatusEvidence } from '../status/status';
 import type { Status } from '../status/types';
-import { idfOfFew } from '../stories/idf';
-import { STORY_PARAMETERS } from '../stories/parameters';
-import { TermCounter } from '../stories/term-counts';
 import type { Readings } from '../text/reading';
 import { Consensus } from './consensus';
 import { withoutDateline } from './cut';
@@ -51,9 +48,6 @@ export interface SummaryOptions extends ArticleOptions, SummaryLength, LanguageO
   sketcher?: Sketcher;
 }
 
-/** Terms that reports share an array of: those of a few reports are not worth the megabyte that many share. */
-const OWN_BLOCKS = 0;
-
 /**
  * Summarises the reports of one story.
  *
@@ -83,11 +77,8 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   const { sourcePriority, sketcher } = options;
   const groups = groupCopies(checked, { sourcePriority, sketcher });
   const articleOf = new Map(checked.map((article) => [article.id, article]));
-  const counter = new TermCounter(STORY_PARAMETERS, OWN_BLOCKS);
-  const counts = groups.map((group) => counter.count(articleOf.get(group.canonicalId)!));
-  const idf = idfOfFew(counts, STORY_PARAMETERS);
   const readers = statusReadersOf(options.languages);
-  return summarizeMaterial(materialOf(groups, articleOf, idf, readers), options);
+  return summarizeMaterial(materialOf(groups, articleOf, readers), options);
 }
 
 /** What the reports of a story agree on, read for a summary of the length asked for. */

@@ -16,6 +16,7 @@ import { meanWeights } from '../stories/term-weights';
 import { articlesOf, materialOf, type StoryMaterial } from './material';
 import type { Story } from './story';
 import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
+import { Tellings } from './tellings';
 
 /** A story that is not told. */
 export interface StoryBelow {
@@ -45,6 +46,8 @@ export interface Telling {
   readonly readers?: StatusReaders | undefined;
   /** Least publishers of a story that is told. */
   readonly minSources: number;
+  /** Remembers what was told. */
+  readonly tellings?: Tellings | undefined;
 }
 
 /** What was told. */
@@ -99,7 +102,7 @@ function partStories({ groups, partition, articleOf, minSources }: Telling): {
       told.push(at);
       continue;
     }
-    const material = materialOf(own, articleOf, partition.idf);
+    const material = materialOf(own, articleOf);
     const articleIds = articlesOf(material).map(({ id }) => id);
     below.push({ id: storyId(material), articleIds, sources });
   }
@@ -111,14 +114,19 @@ function partStories({ groups, partition, articleOf, minSources }: Telling): {
 function tellStory(
   at: number,
   related: readonly RelatedStory[],
-  { groups, reports, partition, articleOf, length, readers }: Telling,
+  { groups, reports, partition, articleOf, length, readers, tellings = new Tellings() }: Telling,
 ): Story {
   const cluster = partition.stories[at]!;
   const own = cluster.members.map((member) => groups[member]!);
-  const material = materialOf(own, articleOf, partition.idf, readers);
-  const consensus = consensusFor(material, length);
+  const material = materialOf(own, articleOf, readers);
+  const { summary, representative } = tellings.of(material, () => {
+    const consensus = consensusFor(material, length);
+    return {
+      summary: summarizeMaterial(material, length, consensus),
+      representative: material.reports[consensus.centre]!.canonical,
+    };
+  });
   const articles = articlesOf(material);
-  const representative = material.reports[consensus.centre]!.canonical;
   const byDate = material.reports.map((report) => report.canonical);
   const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
   const [terms, ...shared] = spellEach(
@@ -131,7 +139,7 @@ function tellStory(
   const story: Story = {
     id: storyId(material),
     aliases: [],
-    ...summarizeMaterial(material, length, consensus),
+    ...summary,
     representativeId: representative.id,
     articleIds: articles.map((article) => article.id),
     copies: byDate.map((report) => groupOf.get(report.id)!),

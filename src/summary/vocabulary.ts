@@ -1,10 +1,12 @@
 /**
  * The vocabulary of one story: its terms numbered from 0 and weighed, and texts read as weights of those.
  *
- * A stem weighs by its idf, but no stem weighs nothing; stop words weigh a little.
+ * A stem weighs by its idf, but no stem weighs nothing; stop words weigh a little. The idf is that of the story's own reports, by title
+ * and lead, and of the background: a story is told alike alone and among a hundred thousand others.
  * @module
  */
-import type { Idf } from '../stories/idf';
+import { batchIdf, type Idf } from '../stories/idf';
+import { STORY_PARAMETERS } from '../stories/parameters';
 import type { Stretch } from './cut';
 
 /** Numbers that steer what a term weighs. */
@@ -30,6 +32,13 @@ export interface StretchReading extends Reading {
   readonly stems: number;
 }
 
+/** Title and lead of a report. */
+export interface LeadText {
+  readonly stretches: readonly Stretch[];
+  /** Whether a pack read it. */
+  readonly hasPack: boolean;
+}
+
 /** Numbers the terms of one story from 0 and weighs them. */
 export class Vocabulary {
   private readonly numberOf = new Map<number, number>();
@@ -43,7 +52,11 @@ export class Vocabulary {
   private touched = new Int32Array(256);
   private count = 0;
 
-  constructor(private readonly idf: Idf) {}
+  private readonly idf: Idf;
+
+  constructor(reports: readonly LeadText[]) {
+    this.idf = idfOfLeads(reports);
+  }
 
   get size(): number {
     return this.entered;
@@ -143,6 +156,43 @@ export class Vocabulary {
   private rarity(stem: number): number {
     return WEIGHTS.least + Math.max(0, this.idf(stem, false)) / WEIGHTS.unitIdf;
   }
+}
+
+/** The idf of the stems of some reports; a stem that comes up in none of the leads is one report's. */
+function idfOfLeads(reports: readonly LeadText[]): Idf {
+  const foreign = reports.filter(isForeign);
+  const counts = documentCounts(reports);
+  const rest = foreign.length === reports.length ? 1 : 0;
+  const foreignCounts = documentCounts(foreign);
+  return batchIdf({ get: (stem) => counts.get(stem) ?? 1 }, reports.length, STORY_PARAMETERS, {
+    counts: { get: (stem) => foreignCounts.get(stem) ?? rest },
+    reports: foreign.length,
+  });
+}
+
+/** How many of the reports have each stem. */
+function documentCounts(reports: readonly LeadText[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { stretches } of reports) {
+    const own = new Set<number>();
+    for (const { terms, fromTerm, toTerm } of stretches) {
+      for (let i = fromTerm; i < toTerm; i++) own.add(terms.hashes[i]!);
+    }
+    for (const stem of own) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Whether so few of the words are English stop words that the language is another, which no pack reads. */
+function isForeign({ stretches, hasPack }: LeadText): boolean {
+  if (hasPack) return false;
+  let words = 0;
+  let stems = 0;
+  for (const { fromWord, toWord, fromTerm, toTerm } of stretches) {
+    words += toWord - fromWord;
+    stems += toTerm - fromTerm;
+  }
+  return stems > STORY_PARAMETERS.foreignShare * words;
 }
 
 function grown<Numbers extends Float64Array | Int32Array>(from: Numbers, to: Numbers): Numbers {

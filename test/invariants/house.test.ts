@@ -26,6 +26,7 @@ const ROOMS = [
   ['status'],
   ['language'],
   ['summary'],
+  ['run-memory'],
   ['turn'],
   ['fold', 'explain'],
   ['desk'],
@@ -49,7 +50,7 @@ const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
   minhash: ['minhash', 'newsfold'],
   node: ['tinypool', 'newsfold'],
   redis: ['newsfold'],
-  sql: ['newsfold'],
+  sql: ['newsfold', '@clickhouse/client', '@duckdb/node-api', 'pg'],
 };
 /** Rooms that may use Node; no other, so that the rest runs wherever JavaScript does. */
 const NODE_ROOMS = ['node', 'redis', 'sql'];

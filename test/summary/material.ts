@@ -1,8 +1,5 @@
 /** Builds story material in one line, without copies being looked for. */
 import type { CheckedArticle } from '../../src/article/article';
-import { batchIdf, documentCounts } from '../../src/stories/idf';
-import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { countTerms } from '../../src/stories/term-counts';
 import { byPublication, type StoryMaterial } from '../../src/summary/material';
 
 /** An article; its id sets its place among undated ones. */
@@ -18,6 +15,5 @@ export function story(...groups: (CheckedArticle | CheckedArticle[])[]): StoryMa
     return { canonical: members[0]!, members: [...members].sort(byPublication) };
   });
   reports.sort((a, b) => byPublication(a.canonical, b.canonical));
-  const counts = reports.map(({ canonical }) => countTerms(canonical, STORY_PARAMETERS));
-  return { reports, idf: batchIdf(documentCounts(counts), counts.length, STORY_PARAMETERS) };
+  return { reports };
 }

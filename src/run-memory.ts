@@ -1,0 +1,24 @@
+/**
+ * What a run over reports leaves for the next run over most of the same: results that depend on single reports, or single
+ * stories, alone. A run gives the same with a memory as without.
+ *
+ * Cost: see its parts.
+ * @module
+ */
+import type { CheckedArticle } from './article/article';
+import { FeatureReader } from './stories/features';
+import { Tellings } from './summary/tellings';
+
+/** The memory of one caller with one set of options; it knows articles by identity, so each is to be the same object in every run. */
+export class RunMemory {
+  /** Articles with their language. */
+  readonly languages: WeakMap<CheckedArticle, CheckedArticle> = new WeakMap();
+  readonly features: FeatureReader = new FeatureReader();
+  readonly tellings: Tellings = new Tellings();
+
+  /** A run has ended: what it did not use is forgotten. */
+  turn(): void {
+    this.features.turn();
+    this.tellings.turn();
+  }
+}
