@@ -7,12 +7,13 @@ const doors = {
   minhash: 'src/minhash/index.ts',
   node: 'src/node/index.ts',
   redis: 'src/redis/index.ts',
+  report: 'src/report/index.ts',
   sql: 'src/sql/index.ts',
 };
 
 export default defineConfig({
   // The worker of newsfold/node stands beside it under the name it has in the sources.
-  entry: { ...doors, 'sketch-worker': 'src/node/sketch-worker.ts' },
+  entry: { ...doors, cli: 'src/cli/index.ts', 'sketch-worker': 'src/node/sketch-worker.ts' },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

@@ -33,13 +33,23 @@ const ROOMS = [
   ['async'],
   ['index'],
   // Adapters: each an entry of its own.
-  ['languages', 'minhash', 'node', 'redis', 'sql'],
+  ['cli', 'languages', 'minhash', 'node', 'redis', 'report', 'sql'],
 ];
 
 /** The core's runtime dependencies. */
 const PACKAGES = ['fast-levenshtein'];
 /** Those of an adapter; `newsfold` is the core's public surface. */
 const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
+  cli: [
+    'newsfold',
+    'newsfold/languages',
+    'newsfold/node',
+    'newsfold/report',
+    'csv-parse',
+    'csv-stringify',
+    'feedsmith',
+  ],
+  report: ['newsfold'],
   languages: [
     ...['arabic', 'french', 'german', 'russian', 'spanish', 'turkish'].map(
       (name) => `@orama/stopwords/${name}`,
@@ -53,7 +63,7 @@ const ADAPTER_PACKAGES: Record<string, readonly string[]> = {
   sql: ['newsfold', '@clickhouse/client', '@duckdb/node-api', 'pg'],
 };
 /** Rooms that may use Node; no other, so that the rest runs wherever JavaScript does. */
-const NODE_ROOMS = ['node', 'redis', 'sql'];
+const NODE_ROOMS = ['cli', 'node', 'redis', 'sql'];
 
 const MAX_LINES = 300;
 /** Files that may be longer, each with the reason why it cannot be split. */

@@ -1,0 +1,5 @@
+/**
+ * `npx newsfold`: the command line.
+ * @module
+ */
+export {};

@@ -1,0 +1,5 @@
+/**
+ * `newsfold/report`: stories as one HTML file to look at.
+ * @module
+ */
+export {};
