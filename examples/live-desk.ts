@@ -1,76 +1,88 @@
 /**
- * A live desk: reports come in one at a time, in order of publication, and what a push service would send is printed: at once what each
- * report is, and whenever the desk is settled what changed in its stories.
- * Run: npx tsx examples/live-desk.ts [FOLDER | FILE.jsonl]
+ * A live desk fed by RSS, Atom and JSON feeds, one file a fetch, oldest first. After each, what a push service would send is printed: at once
+ * what each new or revised report is, then, the desk settled, what changed in its stories. In the end the desk is started anew from its snapshot.
+ * Run: npx tsx examples/live-desk.ts [FOLDER | FEED]
  */
 import { fileURLToPath } from 'node:url';
 import { type Article, type DeskEvent, type DeskPlacement, NewsDesk } from 'newsfold';
-import { readInput } from './support/input';
+import { type Fetch, readFeeds } from './support/feeds';
+import { UserError } from './support/input';
 import { countOf } from './support/print';
-import { paint, wrap } from './support/terminal';
+import { clean, paint, wrap } from './support/terminal';
 
-/** Reports between two settles. */
-const SETTLE_EVERY = 6;
-
-const path = process.argv[2] ?? fileURLToPath(new URL('data/', import.meta.url));
-const timeOf = ({ publishedAt }: Article): number => {
-  const time = publishedAt === undefined ? Number.NaN : new Date(publishedAt).getTime();
-  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
-};
-const reports = readInput(path).articles.sort((a, b) => Math.sign(timeOf(a) - timeOf(b)) || 0);
-
-/** `copy of wire-eurasia-ankara-talks (excerpt)`: what is known at first sight. */
-function placementLine(placement: DeskPlacement, article: Article): string[] {
-  const { outcome, copy, storyId, rejection } = placement;
+/** `identical to Wire Eurasia: we-101`: what is known at first sight. */
+function placementLine(placement: DeskPlacement, article: Article, desk: NewsDesk): string[] {
+  const { outcome, copy, storyId = '', rejection, replaced } = placement;
+  const headline = desk.story(storyId)?.headline.text ?? storyId;
   let said: string = outcome;
-  if (copy !== undefined) said = `${copy.relation}: ${copy.copyId} of ${copy.canonicalId}`;
-  else if (outcome === 'joined') said = `joined ${storyId}`;
+  if (copy !== undefined) said = `${copy.relation}, copy of ${copy.canonicalId}`;
+  else if (outcome === 'joined') said = `joins "${headline}"`;
+  if (replaced) said = `revised, ${said}`;
   if (rejection !== undefined) said += ` (${rejection.message})`;
   return wrap(`${article.id}: ${said}`, '  ');
 }
 
 /** What a reader who follows the story would be sent. */
-function eventLine(event: DeskEvent): string {
+function eventLine(event: DeskEvent, desk: NewsDesk): string {
+  const headline = desk.story(event.storyId)?.headline.text ?? event.storyId;
   switch (event.type) {
     case 'new-story':
-      return `new story: ${event.headline} (${countOf(event.articleIds.length, 'report')})`;
+      return `new story: ${headline} (${countOf(event.articleIds.length, 'report')})`;
     case 'joined':
-      return `${countOf(event.articleIds.length, 'more report')} on ${event.storyId}`;
+      return `${countOf(event.articleIds.length, 'more report')}: ${headline}`;
     case 'headline':
       return `new headline: ${event.to} (was: ${event.from})`;
     case 'status':
-      return `status of ${event.storyId}: ${event.from ?? 'unknown'} -> ${event.to ?? 'unknown'}`;
+      return `status: ${event.from ?? 'unknown'} -> ${event.to ?? 'unknown'}: ${headline}`;
     case 'merged':
-      return `${event.from} turned out to be ${event.storyId}: ${event.headline}`;
+      return `${event.from} is part of: ${headline}`;
     case 'split':
-      return `not the same after all: ${event.headline} (out of ${event.from.join(', ')})`;
+      return `another story after all: ${headline} (out of ${event.from.join(', ')})`;
     case 'moved':
-      return `${event.articleIds.join(', ')} moved from ${event.from} to ${event.storyId}`;
+      return `${event.articleIds.join(', ')} moved here: ${headline}`;
     case 'ended':
-      return `${event.storyId} ended`;
+      return `ended: ${event.storyId}`;
   }
 }
 
-const desk = new NewsDesk({ keepDays: 365 });
-for (let from = 0; from < reports.length; from += SETTLE_EVERY) {
-  for (const article of reports.slice(from, from + SETTLE_EVERY)) {
-    const [placement] = desk.add(article);
-    for (const line of placementLine(placement!, article)) console.log(paint('dim', line));
-  }
-  for (const event of desk.settle()) {
-    for (const line of wrap(eventLine(event), '> ')) console.log(line);
-  }
-  console.log('');
+/** Entries that were not in the feed before, or say something else by now: feeds repeat the others at each fetch. */
+function news({ articles }: Fetch, seen: Map<string, string>): Article[] {
+  return articles.filter((article) => {
+    const content = JSON.stringify([article.title, article.text]);
+    if (seen.get(article.id) === content) return false;
+    seen.set(article.id, content);
+    return true;
+  });
 }
 
-// An editor corrects the desk: it holds from the next settle on, and is kept in the snapshot.
-const [first, second] = desk.stories();
-desk.merge(first!.id, second!.id);
-const restarted = NewsDesk.restore(desk.snapshot(), { keepDays: 365 });
-for (const event of restarted.settle()) {
-  for (const line of wrap(eventLine(event), '> ')) console.log(line);
+function run(path: string): void {
+  let time = 0;
+  // Reports are kept for 30 days, told from the time of the fetch.
+  const options = { now: (): number => time };
+  const desk = new NewsDesk(options);
+  const seen = new Map<string, string>();
+  for (const fetched of readFeeds(path)) {
+    time = fetched.time;
+    console.log(paint('bold', `${new Date(time).toISOString().slice(0, 16)}Z ${clean(fetched.file)}`));
+    const articles = news(fetched, seen);
+    for (const [i, placement] of desk.add(articles).entries()) {
+      for (const line of placementLine(placement, articles[i]!, desk)) console.log(paint('dim', line));
+    }
+    for (const event of desk.settle()) {
+      for (const line of wrap(eventLine(event, desk), '> ')) console.log(line);
+    }
+  }
+  const bytes = desk.snapshot();
+  const restarted = NewsDesk.restore(bytes, options);
+  const { articles, stories, evicted, rejected } = restarted.stats;
+  const kept = `${countOf(articles, 'report')} in ${countOf(stories, 'story')}`;
+  console.log(`\nStarted anew from ${bytes.length} bytes: ${kept}; ${evicted} gone, ${rejected} rejected.`);
 }
-const { articles, stories, pins, rejected } = restarted.stats;
-console.log(
-  `\n${countOf(articles, 'report')} in ${countOf(stories, 'story')}; ${pins} pinned, ${rejected} rejected.`,
-);
+
+try {
+  run(process.argv[2] ?? fileURLToPath(new URL('data/feeds/', import.meta.url)));
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(clean(error.message));
+  process.exitCode = 1;
+}

@@ -52,6 +52,8 @@ export interface DeskState {
 const FORMAT = { magic: 'NFDK', oldest: 1, newest: 1 } as const;
 const TAGS = ['OPTS', 'NOTE', 'ARTS', 'WIND', 'NAME', 'PLAC', 'PINS', 'STAT'] as const;
 type Tag = (typeof TAGS)[number];
+/** A desk goes on counting from what it reads; no desk gets as far. */
+const MOST_COUNTED: number = 2 ** 48;
 /** Arrivals that a window tells the time by, at the most. */
 const MOST_ARRIVALS = 1000;
 
@@ -137,7 +139,7 @@ export function readSnapshot(bytes: Uint8Array, fingerprint: Fingerprint): DeskS
   ]);
   const counts = read('STAT', (reader) => reader.varints());
   const [evicted = 0, rejected = 0, isChanged = 0] = counts;
-  if (counts.length !== 3 || isChanged > 1) bad('three counts');
+  if (counts.length !== 3 || isChanged > 1 || Math.max(evicted, rejected) > MOST_COUNTED) bad('three counts');
   return {
     ...{ fingerprint, note, articles, members, unsettled, settled, settledPins, pins, named, window },
     ...{ evicted, rejected, isChanged: isChanged === 1 },

@@ -4,10 +4,18 @@
  * the reports inherits the names: of stories that became one the oldest name stays and the others become aliases; of a story that fell
  * apart the part with most of its reports keeps the name.
  *
+ * Names end. Those of a story, its aliases with them, when none of its reports is left, and are free again. An alias also when its story has
+ * more of them than reports, and more than a few: the one goes that became an alias first. So all names there are take memory in
+ * proportion to the reports that are there, however long a story lives and whatever it takes over; and a name that was told since the
+ * settle before is never among those that go, for each of these brings a report.
+ *
  * Cost: O(reports + stories · log stories).
  * @module
  */
 import { codeUnitOrder } from '../article/article';
+
+/** A story keeps so many aliases however few its reports are. */
+const LEAST_ALIASES = 16;
 
 /** A story as one division of the reports has it. */
 export interface UnnamedStory {
@@ -19,7 +27,7 @@ export interface UnnamedStory {
 /** The name of a story, and names it had or took over. */
 export interface StoryName {
   readonly id: string;
-  /** Oldest first. */
+  /** In the order in which they became aliases; the last ones, at most as many as the story has reports, or {@link LEAST_ALIASES}. */
   readonly aliases: readonly string[];
 }
 
@@ -63,9 +71,10 @@ export class StoryIds {
     // New names by the founders' order, so that the order of the stories decides nothing.
     const unnamed = stories.map((_, at) => at).filter((at) => heirs[at]!.length === 0);
     unnamed.sort((a, b) => codeUnitOrder(stories[a]!.founded, stories[b]!.founded));
-    const names: StoryName[] = heirs.map((old) =>
-      old.length === 0 ? { id: '', aliases: [] } : { id: old[0]!.id, aliases: aliasesOf(old) },
-    );
+    const names: StoryName[] = heirs.map((old, at) => {
+      if (old.length === 0) return { id: '', aliases: [] };
+      return { id: old[0]!.id, aliases: aliasesOf(old, stories[at]!.articleIds.length) };
+    });
     for (const at of unnamed) names[at] = { id: freeName(stories[at]!.founded, taken), aliases: [] };
 
     const ageOf = new Map(this.#named.map(({ id }, age) => [id, age]));
@@ -104,9 +113,14 @@ function heirOf(
   return heir;
 }
 
-/** Every other name of stories that became one: by the age of the story that brought it. */
-function aliasesOf([oldest, ...others]: readonly NamedStory[]): string[] {
-  return [...oldest!.aliases, ...others.flatMap(({ id, aliases }) => [id, ...aliases])];
+/**
+ * The other names of stories that became one. First those that had been aliases, by the age of the story that brings them, then those that
+ * become aliases now: what was told last goes last.
+ */
+function aliasesOf(became: readonly NamedStory[], reports: number): string[] {
+  const aliases = became.flatMap((old) => old.aliases);
+  for (const { id } of became.slice(1)) aliases.push(id);
+  return aliases.slice(-Math.max(LEAST_ALIASES, reports));
 }
 
 /** A name nobody has, which is then taken. */

@@ -7,6 +7,8 @@
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { Buffer } from 'node:buffer';
 import { type Article, type NewsDesk, NewsfoldError } from 'newsfold';
+import { mustBeNumber } from '../errors';
+import { MOST_RECORD_BYTES } from './journal-format';
 
 /** One call that changes a desk. */
 export type DeskCall =
@@ -17,6 +19,9 @@ export type DeskCall =
   | { readonly op: 'split'; readonly storyId: string; readonly ids: readonly string[] }
   | { readonly op: 'pin'; readonly articleId: string; readonly storyId: string };
 
+/** Bytes that `failed` takes in a record that had room without. */
+const FAILED_BYTES = 16;
+
 /** A call as it is kept. */
 export interface DeskRecord {
   readonly call: DeskCall;
@@ -26,20 +31,32 @@ export interface DeskRecord {
   readonly failed?: true;
 }
 
+/** A record's bytes. @throws RangeError where they are too many for a journal; TypeError for what is no JSON */
 export function recordBytes(record: DeskRecord): Uint8Array {
   // Lone surrogates are escaped, and come back.
-  return Buffer.from(JSON.stringify(record), 'utf8');
+  const bytes = Buffer.from(JSON.stringify(record), 'utf8');
+  mustBeNumber('bytes of one call', bytes.length, 0, MOST_RECORD_BYTES - FAILED_BYTES);
+  return bytes;
 }
 
-/** @throws NewsfoldError `bad-bytes` for bytes that are no record */
+const OPERATIONS: ReadonlySet<string> = new Set<DeskCall['op']>([
+  ...(['add', 'remove', 'unpin', 'settle', 'merge', 'split', 'pin'] as const),
+]);
+
+/** @throws NewsfoldError `bad-bytes` for bytes that are no record, `version-too-new` for one of a call that is not known here */
 export function readRecord(bytes: Uint8Array): DeskRecord {
+  let record: DeskRecord | undefined;
   try {
-    const record = JSON.parse(Buffer.from(bytes).toString('utf8')) as DeskRecord;
-    if (typeof record.call.op === 'string') return record;
+    record = JSON.parse(Buffer.from(bytes).toString('utf8')) as DeskRecord;
   } catch {
     // Then it is none.
   }
-  throw new NewsfoldError('bad-bytes', 'journal: expected records of what was done to a desk', 'journal');
+  const op: unknown = record?.call?.op;
+  if (record === undefined || typeof op !== 'string') {
+    throw new NewsfoldError('bad-bytes', 'journal: expected records of what was done to a desk', 'journal');
+  }
+  if (OPERATIONS.has(op)) return record;
+  throw new NewsfoldError('version-too-new', `journal: expected records known here, got '${op}'`, 'journal');
 }
 
 /** Does to a desk what a call says. @returns what the desk's own method returns; throws what that throws */
@@ -59,14 +76,6 @@ export function applyCall(desk: NewsDesk, call: DeskCall): unknown {
       return desk.split(call.storyId, call.ids);
     case 'pin':
       return desk.pin(call.articleId, call.storyId);
-    default: {
-      const { op } = call as { op: string };
-      throw new NewsfoldError(
-        'version-too-new',
-        `journal: expected records known here, got '${op}'`,
-        'journal',
-      );
-    }
   }
 }
 

@@ -80,10 +80,10 @@ export class DeskStore {
 
   /**
    * Opens the desk whose snapshot is at `path`, and whose journal is beside it (`PATH.journal`), or makes both. Its journal is locked until
-   * `close`.
+   * `close`. What was not saved is done again with the options given and by this version of the library: save before either changes.
    *
-   * @throws by the promise: TypeError, RangeError for bad arguments; NewsfoldError as `NewsDesk.restore` and `Journal.open` throw, and
-   * `storage-failed` where there is a snapshot but its journal is gone (`NewsDesk.restore` reads what is left)
+   * @throws by the promise: TypeError, RangeError for bad arguments; NewsfoldError as `NewsDesk.restore` and `Journal.open` throw,
+   * `parameter-mismatch` where a call in the journal cannot be done again, with its error as `cause`, and `storage-failed` where there is a snapshot but its journal is gone (`NewsDesk.restore` reads what is left)
    *
    * Complexity: that of `NewsDesk.restore`, and of every call since the last save, settles among them: save after settling.
    */
@@ -91,14 +91,21 @@ export class DeskStore {
     mustBePath(path);
     mustBeOptions('options', options);
     const { durability, now, ...rest } = options;
-    const clock: DeskClock = { time: 0 };
+    new NewsDesk({ ...rest, ...(now && { now }) });
+    // For calls that were kept without a clock.
+    const clock: DeskClock = { time: now?.() ?? 0 };
     const own: DeskOptions = now === undefined ? rest : { ...rest, now: () => clock.time };
-    if (now !== undefined) new NewsDesk({ ...rest, now });
     const target = await resolved(path);
-    const { desk, snapshot } = await load(target, own);
-    if (snapshot !== undefined) await mustBeThere(`${target}.journal`);
+    let desk = new NewsDesk(own);
     const journal = await Journal.open(`${target}.journal`, {
-      ...(snapshot === undefined ? {} : { snapshot }),
+      // Under the lock: whoever had it until now may have saved just before.
+      snapshot: async () => {
+        const loaded = await load(target, own);
+        if (loaded === undefined) return undefined;
+        await mustBeThere(`${target}.journal`);
+        desk = loaded.desk;
+        return loaded.snapshot;
+      },
       ...(durability === undefined ? {} : { durability }),
       replay: (bytes) => replay(desk, clock, bytes),
     });
@@ -189,6 +196,8 @@ export class DeskStore {
     this.#mustBeOpen();
     const call = prepare();
     const now = this.now?.();
+    // Before anything changes: what cannot be kept is not done.
+    let bytes = recordBytes({ call, now });
     if (now !== undefined) this.clock.time = now;
     let done: { readonly value: T } | undefined;
     let error: unknown;
@@ -198,7 +207,7 @@ export class DeskStore {
       error = thrown;
     }
     if (done === undefined && !PARTIAL.has(call.op)) throw error;
-    const bytes = recordBytes({ call, now, ...(done === undefined ? { failed: true } : {}) });
+    if (done === undefined) bytes = recordBytes({ call, now, failed: true });
     try {
       await this.journal.append([bytes]);
     } catch (failure) {
@@ -213,16 +222,16 @@ export class DeskStore {
 /** Calls that may change the desk and then fail, where a function of the caller's throws. */
 const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle']);
 
-/** The desk of a snapshot, and the place in the journal that it was taken at; a new one where there is no snapshot. */
+/** The desk of a snapshot, and the place in the journal that it was taken at; none where there is no snapshot. */
 async function load(
   path: string,
   options: DeskOptions,
-): Promise<{ desk: NewsDesk; snapshot?: JournalPosition }> {
+): Promise<{ desk: NewsDesk; snapshot: JournalPosition } | undefined> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if (systemCode(error) === 'ENOENT') return { desk: new NewsDesk(options) };
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw storageError('path', 'a file that can be read', error);
   }
   const desk = NewsDesk.restore(bytes, options);
@@ -250,8 +259,18 @@ function replay(desk: NewsDesk, clock: DeskClock, bytes: Uint8Array): void {
   try {
     applyCall(desk, call);
   } catch (error) {
-    if (!failed) throw error;
+    if (!failed) throw undone(call, error);
   }
+}
+
+/** What was done once cannot be done again: the options are others, or a function among them, or the library. */
+function undone({ op }: DeskCall, cause: unknown): NewsfoldError {
+  const expected = 'options and a library that can do again what was done before';
+  const got = cause instanceof Error ? cause.message : String(cause);
+  const message = `journal: expected ${expected}, got an error in '${op}': ${got}`;
+  const error = new NewsfoldError('parameter-mismatch', message, 'options');
+  error.cause = cause;
+  return error;
 }
 
 /** Ids as a list, since an iterable may give them only once, and desk and journal both need them; what is none, the desk refuses. */

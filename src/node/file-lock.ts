@@ -6,23 +6,27 @@
  * the machine or of its container counts as ended. Of another host's nothing can be known: it stands until its file is
  * removed by hand. Without /proc (not Linux) a process number that was given anew keeps a lock alive.
  *
- * The lock file is complete when it appears (written, then linked), and a stale one is moved aside and read again before it is
- * removed, so of two processes that find it stale one alone gets it. It advises: who does not ask is not kept out. Both need a
- * file system with hard links and atomic renames.
+ * Of containers that share a host's name and a folder none can tell whether the other runs: they must not share a lock.
+ *
+ * The lock file is complete when it appears (written, then linked). A stale one is removed only by who holds the right to remove it: a
+ * lock of its own, `NAME.lock.` with a hash of what the stale one says, which can be stale too and is then removed in the same way. Under
+ * that right the stale one is read again, and cannot change until it is removed: no one else may remove it, and nothing that is there is
+ * written over. So whoever comes late finds another content, and leaves it. (Moved aside and put back, as is usual, a new lock is away
+ * for a moment, and a third process gets one too.) It advises: who does not ask is not kept out. It needs a file system with hard links.
  * @module
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { link, open, readFile, readlink, rename, unlink } from 'node:fs/promises';
+import { link, open, readdir, readFile, readlink, stat, unlink } from 'node:fs/promises';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { hostname } from 'node:os';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { kill, pid } from 'node:process';
 import { NewsfoldError } from 'newsfold';
-import { storageError, sweep, systemCode, temporaryName } from './storage';
+import { storageError, sweep, systemCode, temporaryName, unlinkIfThere } from './storage';
 
 /** Who holds a lock. */
 interface Holder {
@@ -45,6 +49,11 @@ export interface FileLock {
 }
 
 const MOST_TRIES = 5;
+/** Rights to remove that are stale one behind the other: one more with every process that is killed while it removes. */
+const MOST_DEPTH = 20;
+/** Letters of the hash in the name of such a right. */
+const HASH_LETTERS = 16;
+const HASH = /^[0-9a-f]{16}$/;
 
 /** A text, or '' where it cannot be had. */
 async function known(text: Promise<string>): Promise<string> {
@@ -91,13 +100,20 @@ function exists(id: number): boolean {
   }
 }
 
-/** Whether a lock's process has surely ended. */
+/** Whether a lock's process has surely ended. What one of the two does not know decides nothing. */
 async function hasEnded(holder: Holder, own: Holder): Promise<boolean> {
   if (holder.host !== own.host) return false;
-  if (holder.boot !== own.boot || holder.space !== own.space) return true;
+  if (areOther(holder.boot, own.boot) || areOther(holder.space, own.space)) return true;
+  // Numbers of processes may be those of another container.
+  if (holder.space !== own.space) return false;
   if (!exists(holder.pid)) return true;
   const { state, start } = await processOf(holder.pid);
-  return state === 'Z' || state === 'X' || (start !== '' && start !== holder.start);
+  if (start === '') return !exists(holder.pid);
+  return state === 'Z' || state === 'X' || areOther(holder.start, start);
+}
+
+function areOther(a: unknown, b: string): boolean {
+  return typeof a === 'string' && a !== '' && b !== '' && a !== b;
 }
 
 function refusal(holder: Holder | undefined, own: Holder): NewsfoldError {
@@ -126,43 +142,82 @@ async function textOf(path: string): Promise<string | undefined> {
   }
 }
 
+/** Whether the link was made. Some file systems make one and say they have not. */
+async function linked(temporary: string, path: string, content: string): Promise<boolean> {
+  try {
+    await link(temporary, path);
+    return true;
+  } catch (error) {
+    if ((await textOf(path)) === content) return true;
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 /** Whether `content` became the file at `path`, where there was none. */
 async function create(path: string, content: string): Promise<boolean> {
   const temporary = temporaryName(`${path}.`);
-  let now: number;
   const handle = await open(temporary, 'wx');
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-    now = (await handle.stat()).mtimeMs;
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return await linked(temporary, path, content);
   } finally {
-    await handle.close();
+    await unlinkIfThere(temporary);
   }
-  try {
-    await link(temporary, path);
-  } catch (error) {
-    if (systemCode(error) === 'EEXIST') return false;
-    throw error;
-  } finally {
-    await unlink(temporary);
-  }
-  await sweep(dirname(path), `${basename(path)}.`, now);
-  return true;
 }
 
-/** Removes the lock with this content; one that came in its place meanwhile is put back. */
-async function removeStale(path: string, content: string): Promise<void> {
-  const aside = temporaryName(`${path}.`);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw error;
+/** One attempt to take a lock. */
+interface Attempt {
+  /** Its path. */
+  readonly lock: string;
+  readonly own: Holder;
+  /** What it will say. */
+  readonly content: string;
+}
+
+/** Makes the file at `path`: the lock, or a right to remove what a stale one is. */
+async function take(path: string, attempt: Attempt, depth: number): Promise<void> {
+  const { own, content } = attempt;
+  let holder: Holder | undefined;
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    if (await create(path, content)) return;
+    const other = await textOf(path);
+    if (other === undefined) continue;
+    holder = parsed(other);
+    if (holder === undefined || depth > MOST_DEPTH || !(await hasEnded(holder, own))) break;
+    await removeStale(path, other, attempt, depth);
   }
+  throw refusal(holder, own);
+}
+
+/** Removes the lock with this content, unless someone else has. */
+async function removeStale(path: string, content: string, attempt: Attempt, depth: number): Promise<void> {
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, HASH_LETTERS);
+  const right = `${attempt.lock}.${hash}`;
+  await take(right, attempt, depth + 1);
   try {
-    if ((await textOf(aside)) !== content) await link(aside, path);
+    if ((await textOf(path)) === content) await unlink(path);
   } finally {
-    await unlink(aside);
+    await unlinkIfThere(right);
+  }
+}
+
+/** For the holder of the lock: removes what killed processes left. What the rights were for is gone, and comes never again. */
+async function tidy(lock: string): Promise<void> {
+  try {
+    const [folder, prefix] = [dirname(lock), `${basename(lock)}.`];
+    await sweep(folder, prefix, (await stat(lock)).mtimeMs);
+    for (const name of await readdir(folder)) {
+      if (name.startsWith(prefix) && HASH.test(name.slice(prefix.length)))
+        await unlinkIfThere(join(folder, name));
+    }
+  } catch {
+    // They stay until the next time.
   }
 }
 
@@ -176,18 +231,12 @@ export async function lockFile(path: string): Promise<FileLock> {
   const own = await self();
   const content = `${JSON.stringify(own)}\n`;
   try {
-    for (let tries = 0; tries < MOST_TRIES; tries++) {
-      if (await create(lock, content)) return { release: () => release(lock, content) };
-      const other = await textOf(lock);
-      if (other === undefined) continue;
-      const holder = parsed(other);
-      if (holder === undefined || !(await hasEnded(holder, own))) throw refusal(holder, own);
-      await removeStale(lock, other);
-    }
-    throw refusal(undefined, own);
+    await take(lock, { lock, own, content }, 0);
   } catch (error) {
     throw storageError('path', 'a file that can be locked', error);
   }
+  await tidy(lock);
+  return { release: () => release(lock, content) };
 }
 
 async function release(lock: string, content: string): Promise<void> {

@@ -124,6 +124,7 @@ export async function continued(
     if (number >= held) later.push(content);
   });
   const file = await written(path, snapshot, later);
-  await handle.close();
+  // Nobody needs what it held.
+  await handle.close().catch(() => undefined);
   return file;
 }

@@ -27,8 +27,11 @@ export interface JournalRecovery {
 
 /** How a journal is opened. */
 export interface JournalOptions {
-  /** What the snapshot kept that was read. Default: there is none, generation 0 after 0 records. */
-  snapshot?: JournalPosition;
+  /**
+   * What the snapshot kept that was read. Default: there is none, generation 0 after 0 records. A function is called when the journal is
+   * locked: where another process may be saving until then, read the snapshot in there, and not before.
+   */
+  snapshot?: JournalPosition | (() => Promise<JournalPosition | undefined>);
   /**
    * Called with each record that came after the snapshot, oldest first, before `open` is done. What it throws, `open` throws. Where
    * `open` ends with an error, what was replayed before must not be used.
@@ -41,6 +44,11 @@ export interface JournalOptions {
   durability?: 'fsync' | 'os';
 }
 
+/** Options, checked. */
+export interface CheckedOptions extends Required<Omit<JournalOptions, 'snapshot'>> {
+  readonly positionOf: () => Promise<JournalPosition>;
+}
+
 const NO_SNAPSHOT: JournalPosition = { generation: 0, sequence: 0 };
 
 /** @throws TypeError, RangeError unless `value` is a position. */
@@ -51,15 +59,21 @@ export function mustBePosition(argument: string, value: JournalPosition): void {
 }
 
 /** @throws TypeError, RangeError for options of a wrong type or out of range. */
-export function checkOptions(options: JournalOptions): Required<JournalOptions> {
+export function checkOptions(options: JournalOptions): CheckedOptions {
   mustBeOptions('options', options);
   const { snapshot = NO_SNAPSHOT, replay = () => undefined, durability = 'fsync' } = options;
-  mustBePosition('options.snapshot', snapshot);
+  const isRead = typeof snapshot === 'function';
+  if (!isRead) mustBePosition('options.snapshot', snapshot);
   if (typeof replay !== 'function') throw new TypeError(expectation('options.replay', 'a function', replay));
   if (durability !== 'fsync' && durability !== 'os') {
     throw new RangeError(expectation('options.durability', "'fsync' or 'os'", durability));
   }
-  return { snapshot, replay, durability };
+  const positionOf = async (): Promise<JournalPosition> => {
+    const position = isRead ? ((await snapshot()) ?? NO_SNAPSHOT) : snapshot;
+    mustBePosition('options.snapshot', position);
+    return position;
+  };
+  return { positionOf, replay, durability };
 }
 
 /** Copies of the records: the caller may use the memory again. @throws TypeError, RangeError for what is no list of bytes */

@@ -62,6 +62,8 @@ export class Journal {
   private end: number;
   /** What the file failed of; nothing more is written to it. */
   private failure: { readonly error: unknown } | undefined;
+  private isClosed = false;
+  private isFlushed = false;
   private closing: Promise<void> | undefined;
 
   private constructor(
@@ -85,21 +87,24 @@ export class Journal {
    *
    * @throws TypeError, RangeError for arguments of a wrong type or out of range; NewsfoldError `bad-bytes` where the file is no
    * journal, or records in it are damaged that had been on the disk, `version-too-new`, `version-too-old`, `parameter-mismatch`
-   * where it continues another snapshot, `locked`, `storage-failed`; what `replay` throws. The file is then as it was
+   * where it continues another snapshot, `locked`, `storage-failed`; what `snapshot` and `replay` throw. The file is then as it was
    *
    * Complexity: O(bytes); memory for 1 MiB or the longest record.
    */
   static async open(path: string, options: JournalOptions = {}): Promise<Journal> {
     mustBePath(path);
-    const { snapshot, replay, durability } = checkOptions(options);
+    const { positionOf, replay, durability } = checkOptions(options);
     let lock: FileLock | undefined;
     try {
       const target = await resolved(path);
       lock = await lockFile(target);
-      const { file, recovered } = await openJournalFile(target, snapshot, replay);
+      const { file, recovered } = await openJournalFile(target, await positionOf(), replay);
       return new Journal(target, lock, file, durability, recovered);
     } catch (error) {
-      await lock?.release().catch(() => undefined);
+      await lock
+        ?.release()
+        .catch(() => lock?.release())
+        .catch(() => undefined);
       throw storageError('path', 'a journal that can be opened', error);
     }
   }
@@ -168,18 +173,25 @@ export class Journal {
   }
 
   /**
-   * Writes what is still to be written, closes the file and gives back its lock. May be called again.
+   * Writes what is still to be written, closes the file and gives back its lock. May be called again, and must be where it fails: the lock
+   * may be held still.
    *
    * @throws NewsfoldError `storage-failed`
    */
   close(): Promise<void> {
-    this.closing ??= this.finish();
+    this.isClosed = true;
+    this.closing ??= this.finish().catch((error: unknown) => {
+      this.closing = undefined;
+      throw storageError('journal', 'a file that can be closed', error);
+    });
     return this.closing;
   }
 
   private async finish(): Promise<void> {
+    const isDirty = !this.isFlushed && this.failure === undefined;
+    this.isFlushed = true;
     try {
-      if (this.failure === undefined) await this.enqueue([], 0, () => this.file.handle.datasync());
+      if (isDirty) await this.enqueue([], 0, () => this.file.handle.datasync());
     } finally {
       try {
         await this.file.handle.close();
@@ -190,7 +202,7 @@ export class Journal {
   }
 
   private mustBeOpen(): void {
-    if (this.closing !== undefined) {
+    if (this.isClosed) {
       throw new NewsfoldError('closed', 'journal: expected an open one, got one that was closed');
     }
     if (this.failure !== undefined) throw this.failure.error;

@@ -40,13 +40,17 @@ export function mustBePath(value: unknown): asserts value is string {
     throw new RangeError('path: expected a path, got one that is empty or has a NUL');
 }
 
-/** The file that a path leads to: a link stays one, and what it names is replaced. */
+/**
+ * The file that a path leads to: a link stays one, and what it names is replaced.
+ *
+ * @throws NewsfoldError `storage-failed`
+ */
 export async function resolved(path: string): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return path;
-    throw error;
+    throw storageError('path', 'one that can be followed', error);
   }
 }
 

@@ -1,10 +1,12 @@
 /** Snapshots: a desk comes back as it was, from undamaged bytes of its own kind alone. */
 import { type DeskOptions, NewsDesk } from 'newsfold';
 import { describe, expect, test } from 'vitest';
+import { ColumnWriter } from '../../src/desk/columns';
 import { readContainer, writeContainer } from '../../src/desk/container';
+import { checksumOfWords } from '../../src/sketch/checksum';
 import { batch } from '../helpers/batch';
 import { codeOf } from '../helpers/errors';
-import { random, whole } from '../helpers/random';
+import { forgeries, putTogether, takenApart } from './forge';
 import { GOLDEN_NOTE, GOLDEN_OPTIONS, goldenBytes, goldenDesk } from './golden';
 
 const GOLDEN = goldenBytes();
@@ -115,29 +117,58 @@ describe('foreign bytes', () => {
     expect(desk.stats.articles).toBe(5);
   });
 
-  test('with the right checksums give a desk that works, or are refused', { timeout: 120_000 }, () => {
-    const next = random(5);
-    const codes: Record<string, number> = {};
-    for (let run = 0; run < 150; run++) {
-      const forged = new Map([...sections].map(([tag, bytes]) => [tag, Uint8Array.from(bytes)]));
-      const bytes = forged.get([...forged.keys()][whole(next, forged.size)]!)!;
-      for (let change = 1 + whole(next, 2); change > 0; change--)
-        bytes[whole(next, bytes.length)] = whole(next, 256);
-      let desk: NewsDesk | undefined;
-      const code = codeOf(() => {
-        desk = restore(writeContainer({ magic: 'NFDK', version: 1, sections: forged }));
-      });
-      codes[code] = (codes[code] ?? 0) + 1;
-      expect(['no error', 'bad-bytes', 'parameter-mismatch']).toContain(code);
-      if (desk === undefined || run % 5 !== 0) continue;
-      desk.add(batch().slice(whole(next, 20)));
-      const ids = [...desk.articles()].map(({ id }) => id);
-      desk.remove(ids.filter(() => next() < 0.2));
-      desk.settle();
-      expect(restore(desk.snapshot()).stories()).toEqual(desk.stories());
-    }
-    expect(codes['bad-bytes']).toBeGreaterThan(30);
-    expect(codes['no error']).toBeGreaterThan(10);
+  test('that were taken apart and put together are the same', () => {
+    expect(
+      writeContainer({ magic: 'NFDK', version: 1, sections: putTogether(takenApart(sections)) }),
+    ).toEqual(GOLDEN);
+  });
+
+  test('with the right checksums give a desk that works, or are refused: 2,000 in `snapshot.slow.ts`', {
+    timeout: 120_000,
+  }, () => {
+    const { codes, driven, slowest } = forgeries(sections, GOLDEN_OPTIONS, { runs: 150, seed: 5, drives: 8 });
+    expect(codes['bad-bytes']).toBeGreaterThan(60);
+    expect(codes['no error']).toBeGreaterThan(15);
+    expect(codes['parameter-mismatch']).toBeGreaterThan(0);
+    expect(driven).toBe(8);
+    expect(slowest).toBeLessThan(10_000);
+  });
+
+  const huge = [1000, 2 ** 31, 2 ** 32, Number.MAX_SAFE_INTEGER];
+  test.each([...sections.keys()])(
+    'whose section %s says it has more than there is are refused, and nothing is allocated for it',
+    (tag) => {
+      for (const count of huge) {
+        for (const more of [0, 8, 100]) {
+          const claim = new ColumnWriter().varint(count).f64s(new Float64Array(more)).finish();
+          const forged = new Map(sections).set(tag, Uint8Array.from(claim));
+          const bytes = writeContainer({ magic: 'NFDK', version: 1, sections: forged });
+          const before = process.memoryUsage();
+          expect(['bad-bytes', 'parameter-mismatch']).toContain(codeOfRestoring(bytes));
+          const after = process.memoryUsage();
+          expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(1 << 20);
+          expect(after.heapUsed - before.heapUsed).toBeLessThan(16 << 20);
+        }
+      }
+    },
+  );
+
+  test.each([
+    ['a head that claims 2^31 bytes', 8, 2 ** 31],
+    ['a head that claims 2^53 bytes', 8, 2 ** 53],
+    ['a section of 2^31 bytes', 24 + 16, 2 ** 31],
+    ['a section at 2^31', 24 + 8, 2 ** 31],
+  ])('with %s are refused before anything is allocated', (_, at, value) => {
+    const bytes = Uint8Array.from(GOLDEN);
+    const view = new DataView(bytes.buffer);
+    view.setBigUint64(at, BigInt(value), true);
+    // Table and head get their sums anew.
+    const end = 24 + 24 * sections.size;
+    view.setUint32(16, checksumOfWords(new DataView(bytes.buffer, 24, end - 24)), true);
+    view.setUint32(20, checksumOfWords(new DataView(bytes.buffer, 0, 20)), true);
+    const before = process.memoryUsage().arrayBuffers;
+    expect(codeOfRestoring(bytes)).toBe('bad-bytes');
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1 << 20);
   });
 });
 

@@ -1,7 +1,7 @@
 /** The example data is what its README says: complete, labelled, and written in the project's own words. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { gold, pages, reports } from './data';
+import { feeds, gold, pages, reports } from './data';
 
 const seeds = new URL('../../../shared/seeds/', import.meta.url);
 /** Longest run of words that may come from a seed, less one. */
@@ -75,7 +75,7 @@ describe.skipIf(!existsSync(seeds))('the words of the example reports', () => {
       readdirSync(seeds).flatMap((name) => runs(readFileSync(new URL(name, seeds), 'utf8'))),
     );
     expect(taken.size).toBeGreaterThan(1000);
-    for (const { id, title = '', text } of [...reports, ...pages]) {
+    for (const { id, title = '', text } of [...reports, ...pages, ...feeds]) {
       expect(
         runs(`${title}\n${text}`).filter((run) => taken.has(run)),
         id,

@@ -1,6 +1,8 @@
 /** Reads examples/data for the tests beside this file. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Article } from 'newsfold';
+import { readFeeds } from '../../examples/support/feeds';
 
 const data = new URL('../../examples/data/', import.meta.url);
 
@@ -22,3 +24,8 @@ export const pages: Article[] = readdirSync(new URL('pages/', data))
   .filter((name) => name.endsWith('.txt'))
   .sort()
   .map((name) => ({ id: name.slice(0, -4), text: readFileSync(new URL(`pages/${name}`, data), 'utf8') }));
+
+/** Every entry of the feeds. */
+export const feeds: Article[] = readFeeds(fileURLToPath(new URL('feeds/', data))).flatMap(
+  ({ articles }) => articles,
+);

@@ -1,16 +1,13 @@
 /** A desk in a file: what was acknowledged is there again, whatever happened to the process. */
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Article, NewsDesk } from 'newsfold';
-import { build } from 'tsup';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type DeskReader, openDesk } from '../../src/node/desk-store';
+import { openDesk } from '../../src/node/desk-store';
 import { Journal } from '../../src/node/journal';
 import { batch } from '../helpers/batch';
-import { random, whole } from '../helpers/random';
-import { callOf } from './desk-crash/calls';
+import { answers } from './desk-crash/kills';
 import { rejection } from './support';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -24,17 +21,6 @@ beforeAll(() => {
   folder = mkdtempSync(join(cache, 'newsfold-desk-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function answers(desk: DeskReader): string {
-  const articles = [...desk.articles()];
-  return JSON.stringify([
-    articles,
-    articles.map(({ id }) => desk.storyOf(id)),
-    desk.stories(),
-    desk.pins,
-    desk.stats,
-  ]);
-}
 
 test('what was done and not saved is there when it is opened again; what was saved is not done again', async () => {
   const path = newPath();
@@ -152,6 +138,81 @@ test('a veto that throws half way through leaves the same half when it is done a
   await store.close();
 });
 
+test('calls that cannot be done again are a parameter-mismatch that says so, with their error as cause', async () => {
+  const path = newPath();
+  const store = await openDesk(path, { durability: 'os', veto: () => false });
+  await store.add(batch().slice(0, 6));
+  await store.close();
+  const veto = (): boolean => {
+    throw new Error('not any more');
+  };
+  for (let i = 0; i < 2; i++) {
+    const error = await rejection(openDesk(path, { veto }));
+    expect(error).toMatchObject({ code: 'parameter-mismatch', cause: { message: 'not any more' } });
+    expect((error as Error).message).toMatch(
+      /^journal: expected options .* got an error in 'add': not any more$/,
+    );
+  }
+  const again = await openDesk(path, { veto: () => false });
+  expect(again.desk.stats.articles).toBe(6);
+  await again.close();
+});
+
+test.each([
+  ['version-too-new', JSON.stringify({ call: { op: 'teleport' }, failed: true })],
+  ['bad-bytes', JSON.stringify({ call: { op: 5 } })],
+  ['bad-bytes', 'null'],
+  ['bad-bytes', 'no JSON'],
+])('a journal of calls that are not known here is %s: %s', async (code, record) => {
+  const path = newPath();
+  await (await openDesk(path)).close();
+  const journal = await Journal.open(`${path}.journal`);
+  await journal.append([Buffer.from(record)]);
+  await journal.close();
+  expect(await rejection(openDesk(path))).toMatchObject({ code });
+});
+
+test('what was kept without a clock is done again by the clock that is given', async () => {
+  const path = newPath();
+  const reports = batch().slice(0, 12);
+  let store = await openDesk(path, { durability: 'os', keepDays: 400 });
+  await store.add(reports);
+  await store.settle();
+  await store.close();
+  store = await openDesk(path, { keepDays: 400, now: () => Date.UTC(2021, 5) });
+  expect(store.desk.stats).toMatchObject({ articles: 12, evicted: 0 });
+  await store.close();
+  store = await openDesk(path, { keepDays: 5, now: () => Date.UTC(2021, 5) });
+  await store.settle();
+  // Undated reports are as young as the call that brought them.
+  expect([...store.desk.articles()].filter(({ publishedAt }) => publishedAt !== undefined)).toEqual([]);
+  await store.close();
+});
+
+test('the snapshot is read when the desk is locked: who saved just before has been read, or is refused', async () => {
+  const path = newPath();
+  let store = await openDesk(path, { durability: 'os' });
+  for (let n = 0; n < 12; n++) {
+    await store.add(batch()[n]!);
+    const before = answers(store.desk);
+    // One saves and closes while the other opens.
+    const closing = store.save().then(() => store.close());
+    let other: Awaited<ReturnType<typeof openDesk>> | undefined;
+    while (other === undefined) {
+      try {
+        other = await openDesk(path, { durability: 'os' });
+      } catch (error) {
+        expect(error).toMatchObject({ code: 'locked' });
+      }
+    }
+    await closing;
+    expect(answers(other.desk)).toBe(before);
+    expect(other.recovered.records).toBe(0);
+    store = other;
+  }
+  await store.close();
+});
+
 test('a snapshot without its journal, or of another desk, is refused, and nothing is made in its place', async () => {
   const path = newPath();
   const store = await openDesk(path, { durability: 'os' });
@@ -169,70 +230,3 @@ test('a snapshot without its journal, or of another desk, is refused, and nothin
   writeFileSync(path, new NewsDesk().snapshot('no place in a journal'));
   expect(await rejection(openDesk(path))).toMatchObject({ code: 'bad-bytes' });
 });
-
-/** Runs a child that works on a desk, and kills it. @returns the last call it tried, and the last that was acknowledged */
-function lifeOf(
-  script: string,
-  args: readonly string[],
-  lines: number,
-): Promise<[tried: number, acknowledged: number]> {
-  const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let said = '';
-  child.stdout.setEncoding('utf8');
-  child.stdout.on('data', (text: string) => {
-    said += text;
-    if (said.split('\n').length > lines) child.kill('SIGKILL');
-  });
-  const last = (word: string): number =>
-    Math.max(0, ...[...said.matchAll(new RegExp(`^${word} (\\d+)$`, 'gm'))].map((match) => Number(match[1])));
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => {
-      if (signal === 'SIGKILL') resolve([last('try'), last('ack')]);
-      else reject(new Error(`the child ended by itself: ${code}`));
-    });
-  });
-}
-
-test('after each of 3 kills the desk is as after the last call that was acknowledged, or one begun since', {
-  timeout: 120_000,
-}, async () => {
-  await build({
-    entry: { child: join(root, 'test/node/desk-crash/child.ts') },
-    ...{ format: 'esm', outDir: folder, target: 'es2022', platform: 'node', splitting: false },
-    ...{ config: false, dts: false, clean: false, silent: true, outExtension: () => ({ js: '.mjs' }) },
-    noExternal: ['newsfold'],
-    esbuildOptions(options) {
-      options.alias = { newsfold: join(root, 'src/index.ts') };
-    },
-  });
-  const path = newPath();
-  const next = random(3);
-  let done = 0;
-  const desk = new NewsDesk();
-  for (let kill = 0; kill < 3; kill++) {
-    const args = [path, String(kill), String(done + 1)];
-    const [tried, acknowledged] = await lifeOf(join(folder, 'child.mjs'), args, 5 + whole(next, 60));
-    const store = await openDesk(path);
-    const restored = answers(store.desk);
-    await store.close();
-    const { sequence } = await positionOf(path);
-    expect(sequence).toBeGreaterThanOrEqual(Math.max(done, acknowledged));
-    expect(sequence).toBeLessThanOrEqual(Math.max(done, tried));
-    for (; done < sequence; done++) callOf(done + 1, desk, (id) => desk.storyOf(id));
-    expect(restored).toBe(answers(desk));
-  }
-  expect(done).toBeGreaterThan(20);
-});
-
-/** Calls that the files of a desk hold. */
-async function positionOf(path: string): Promise<{ sequence: number }> {
-  const note = existsSync(path) ? NewsDesk.restore(readFileSync(path)).note : undefined;
-  const journal = await Journal.open(
-    `${path}.journal`,
-    note === undefined ? {} : { snapshot: JSON.parse(note) },
-  );
-  const { sequence } = journal;
-  await journal.close();
-  return { sequence };
-}

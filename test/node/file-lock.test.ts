@@ -1,12 +1,13 @@
 /** A lock is held by one process, and taken over from one that has ended; where that cannot be known, it stands. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NewsfoldError } from 'newsfold';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type FileLock, lockFile } from '../../src/node/file-lock';
-import { rejection } from './support';
+import { rejection, sleep } from './support';
 
 let folder = '';
 let path = '';
@@ -91,8 +92,9 @@ describe('the lock of another process', () => {
   });
 
   test('that has ended goes to one of many that want it at once', async () => {
+    const pid = ended();
     for (let run = 0; run < 20; run++) {
-      await left({ pid: ended() });
+      await left({ pid });
       const results = await Promise.allSettled(Array.from({ length: 8 }, () => lockFile(path)));
       const held = results.filter(
         ({ status }) => status === 'fulfilled',
@@ -100,6 +102,80 @@ describe('the lock of another process', () => {
       expect(held).toHaveLength(1);
       await held[0]!.value.release();
       expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
+  test('that has ended goes to one of many that come one after the other, whatever each of them saw', async () => {
+    const pid = ended();
+    for (let run = 0; run < 10; run++) {
+      await left({ pid });
+      const results = await Promise.allSettled(
+        Array.from({ length: 16 }, async (_, i) => {
+          await sleep((i * 7 + run) % 5);
+          return lockFile(path);
+        }),
+      );
+      const held = results.filter(
+        ({ status }) => status === 'fulfilled',
+      ) as PromiseFulfilledResult<FileLock>[];
+      expect(held).toHaveLength(1);
+      for (const result of results) {
+        if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'locked' });
+      }
+      await held[0]!.value.release();
+      expect(readdirSync(folder)).toEqual([]);
+    }
+  });
+
+  /** Leaves a right to remove the lock that is there, of a process that has ended. */
+  function leftRight(of: string, change: Record<string, unknown>): string {
+    const hash = createHash('sha256').update(readFileSync(of)).digest('hex').slice(0, 16);
+    const right = `${path}.lock.${hash}`;
+    writeFileSync(right, JSON.stringify({ ...read(), ...change }));
+    return right;
+  }
+
+  test('is taken over though processes were killed while they did so', async () => {
+    const pid = ended();
+    for (let killed = 1; killed <= 4; killed++) {
+      await left({ pid });
+      let of = `${path}.lock`;
+      for (let i = 0; i < killed; i++) of = leftRight(of, { token: `killed ${i}`, pid });
+      expect(readdirSync(folder)).toHaveLength(1 + killed);
+      const lock = await lockFile(path);
+      expect(readdirSync(folder)).toEqual(['desk.lock']);
+      await lock.release();
+    }
+  });
+
+  test('is refused while a process that runs is about to remove it', async () => {
+    await left({ pid: ended() });
+    leftRight(`${path}.lock`, { token: 'running', pid: process.pid });
+    expect(await refusal()).toMatch(/by this process$/);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+
+  test('is refused where rights to remove each other go round in a circle', async () => {
+    const pid = ended();
+    await left({ pid });
+    const [a, b] = ['a', 'b'].map((token) => JSON.stringify({ ...read(), token, pid }));
+    const hash = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 16);
+    writeFileSync(`${path}.lock`, a!);
+    writeFileSync(`${path}.lock.${hash(a!)}`, b!);
+    writeFileSync(`${path}.lock.${hash(b!)}`, a!);
+    expect(await refusal()).toMatch(/ of this host$/);
+  });
+
+  test('that runs is not taken for another where something about it, or about this process, is not known', async () => {
+    for (const change of [
+      { start: '' },
+      { boot: '' },
+      { space: '' },
+      { boot: undefined, start: undefined },
+    ]) {
+      await left(change);
+      await refusal();
+      rmSync(`${path}.lock`);
     }
   });
 

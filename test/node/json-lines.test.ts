@@ -1,5 +1,13 @@
 /** JSON lines: every value of every line comes, whatever the chunks; every other line is told of; nothing stays open. */
-import { createReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -187,6 +195,35 @@ describe('a line without a value', () => {
     }
   });
 
+  test.each<[string, readonly number[] | string, unknown[], string[]]>([
+    ['with a NUL between values', '1\n\0\n2\n', [1, 2], ['2 bad-json']],
+    ['with a NUL inside a string', '"a\0b"\n1', [1], ['1 bad-json']],
+    ['with an escaped NUL', '"a\\u0000b"', ['a\0b'], []],
+    ['of a file whose lines end with CR alone', '1\r2\r3', [], ['1 bad-json']],
+    ['with CRs before its end', '1\r\r\n2', [1, 2], []],
+    ['with a byte-order mark that is not the first', '1\n\ufeff2\n\ufeff', [1], ['2 bad-json', '3 bad-json']],
+    ['cut off inside a character, at the end', [0x31, 0x0a, 0x22, 0xc3], [1], ['2 bad-utf8']],
+    ['with an overlong character', [0x22, 0xc0, 0xaf, 0x22, 0x0a, 0x31], [1], ['1 bad-utf8']],
+    ['with a surrogate', [0x22, 0xed, 0xa0, 0x80, 0x22, 0x0a, 0x31], [1], ['1 bad-utf8']],
+    ['beyond Unicode', [0x22, 0xf4, 0x90, 0x80, 0x80, 0x22, 0x0a, 0x31], [1], ['1 bad-utf8']],
+    [
+      'in UTF-16',
+      [0xff, 0xfe, 0x31, 0, 0x0a, 0, 0x32, 0, 0x0a, 0],
+      [],
+      ['1 bad-utf8', '2 bad-json', '3 bad-json'],
+    ],
+    ['cut off inside a value, at the end', '1\n{"a":', [1], ['2 bad-json']],
+    ['with two values', '1 2\n3', [3], ['1 bad-json']],
+    ['with what JSON has not', 'NaN\nundefined\n1', [1], ['1 bad-json', '2 bad-json']],
+  ])('%s', async (_, content, values, codes) => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : Uint8Array.from(content);
+    for (const size of [1, 2, 100]) {
+      const { values: given, faults } = await read(cut(bytes, [size]));
+      expect(given).toEqual(values);
+      expect(faults.map(({ line, code }) => `${line} ${code}`)).toEqual(codes);
+    }
+  });
+
   test('nested a million deep gives a value or a fault, and no crash', async () => {
     const { values, faults } = await read([`${'['.repeat(1_000_000)}\n1\n`]);
     expect(values).toEqual([1]);
@@ -215,6 +252,21 @@ describe('memory', () => {
     // It is told as soon as it is known, not at the end.
     expect(most).toBeLessThan(10);
     expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 << 20);
+  });
+
+  test('is bounded for a file of one line of 100 MB and a short one', async () => {
+    const handle = openSync(path, 'w');
+    const piece = Buffer.alloc(1 << 20, '"');
+    for (let i = 0; i < 100; i++) writeSync(handle, piece);
+    writeSync(handle, '\n{"id":"after"}');
+    closeSync(handle);
+    const before = process.memoryUsage();
+    const { values, faults } = await read(path);
+    expect(values).toEqual([{ id: 'after' }]);
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([[1, 'line-too-long']]);
+    const after = process.memoryUsage();
+    expect(after.arrayBuffers - before.arrayBuffers).toBeLessThan(80 << 20);
+    expect(after.heapUsed - before.heapUsed).toBeLessThan(80 << 20);
   });
 
   test('a line in pieces of a byte takes time linear in it', async () => {

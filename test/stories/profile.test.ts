@@ -84,19 +84,33 @@ describe('idf', () => {
   });
 
   test('is less for a term of one report only, the more the larger the batch, and to a half at the half-life', () => {
+    // A batch of as many reports as one of the steps in which they are counted.
+    const fading = { backgroundDocuments: 0, singletonHalfLife: 512 };
     const share = (reports: number): number => {
-      const large = batchIdf(counts, reports, { ...PARAMETERS, backgroundDocuments: 0 });
+      const large = batchIdf(counts, reports, { ...PARAMETERS, ...fading });
       const one = large(hashTerm('lonely'), false);
       const twice = batchIdf(new Map([[hashTerm('lonely'), 2]]), 2 * reports, {
         ...PARAMETERS,
-        backgroundDocuments: 0,
+        ...fading,
       });
       // Without background, one in n and two in 2n are equally rare: what differs is the fading.
       return one / twice(hashTerm('lonely'), false);
     };
     expect(share(10)).toBeGreaterThan(0.95);
-    expect(share(PARAMETERS.singletonHalfLife)).toBeCloseTo(0.5, 10);
-    expect(share(10_000)).toBeLessThan(0.05);
+    expect(share(fading.singletonHalfLife)).toBeCloseTo(0.5, 10);
+    expect(share(20_000)).toBeLessThan(0.05);
+  });
+
+  test('is the same to the bit until a count, or the number of reports, is nearer to another power of two', () => {
+    const at = (count: number, reports: number): number =>
+      batchIdf(new Map([[hashTerm('quimbo'), count]]), reports, PARAMETERS)(hashTerm('quimbo'), false);
+    // 32 / sqrt 2 = 22.6, 32 * sqrt 2 = 45.3; 1024 / sqrt 2 = 724.1, 1024 * sqrt 2 = 1448.2.
+    for (let count = 23; count <= 45; count++) expect(at(count, 1000)).toBe(at(32, 1024));
+    expect(at(22, 1000)).toBeGreaterThan(at(23, 1000));
+    expect(at(46, 1000)).toBeLessThan(at(45, 1000));
+    expect(at(32, 725)).toBe(at(32, 1448));
+    expect(at(32, 724)).toBeLessThan(at(32, 725));
+    expect(at(32, 1449)).toBeGreaterThan(at(32, 1448));
   });
 
   test('is never negative, however common the term', () => {
