@@ -16,8 +16,12 @@ import { sharedElements } from './similarity';
 
 /** Code units of text that are prepared between two pauses: some 3 ms. */
 const STEP_UNITS = 1 << 16;
-/** Shingles of one block of the pool, 4 MB; a report of more has a block of its own. */
+/**
+ * Shingles of one block of the pool, 4 MB; a report of more has a block of its own. The first block has fewer, each of the next twice as
+ * many, so that two reports do not pay for a million.
+ */
 const BLOCK_SHINGLES = 1 << 20;
+const FIRST_BLOCK_SHINGLES = 1 << 10;
 /** Words, of all reports together, that are kept once they were cut: 3.4 MB. Reports of one form are aligned again and again. */
 const KEPT_WORDS = 1 << 18;
 
@@ -35,14 +39,14 @@ export class PreparedReports {
   readonly #blockOf: Uint32Array;
   readonly #startOf: Uint32Array;
   /** Shingles used of the last block. */
-  #used: number = BLOCK_SHINGLES;
+  #used = 0;
   /** Words that were asked for lately, and how many they are. */
   readonly #cut: Map<number, Words> = new Map();
   #cutWords = 0;
   /** Where a report's shingles are sorted. */
-  #scratch: Uint32Array = new Uint32Array(4096);
+  #scratch: Uint32Array = new Uint32Array(0);
 
-  /** @param later whether {@link PreparedReports.prepareSteps} is to prepare the articles */
+  /** @param later whether {@link PreparedReports.prepareSteps}, or {@link PreparedReports.prepare} for each, is to prepare the articles */
   constructor(articles: readonly CheckedArticle[], later = false) {
     this.articles = articles;
     this.wordCounts = new Uint32Array(articles.length);
@@ -57,7 +61,7 @@ export class PreparedReports {
   *prepareSteps(): Steps<void> {
     let units = 0;
     for (let i = 0; i < this.count; i++) {
-      this.#prepare(i);
+      this.prepare(i);
       units += this.articles[i]!.text.length;
       if (units < STEP_UNITS) continue;
       units = 0;
@@ -119,7 +123,8 @@ export class PreparedReports {
     return mix32(this.#keys[2 * report]! ^ mix32(this.#keys[2 * report + 1]!)) >>> 0;
   }
 
-  #prepare(report: number): void {
+  /** Prepares one article; for those that are not prepared all together. */
+  prepare(report: number): void {
     const hashes = hashWords(this.articles[report]!.text);
     let a = hashes.length;
     let b = ~hashes.length;
@@ -137,11 +142,7 @@ export class PreparedReports {
     if (this.#scratch.length < hashes.length) this.#scratch = new Uint32Array(2 * hashes.length);
     const windows = rollShingles(hashes, hashes.length, WORDS_A_SHINGLE, this.#scratch);
     const sorted = this.#scratch.subarray(0, windows).sort();
-    if (this.#used + windows > (this.#blocks[this.#blocks.length - 1]?.length ?? 0)) {
-      this.#blocks.push(new Uint32Array(Math.max(BLOCK_SHINGLES, windows)));
-      this.#used = 0;
-    }
-    const block = this.#blocks[this.#blocks.length - 1]!;
+    const block = this.#blockFor(windows);
     const start = this.#used;
     let end = start;
     for (let i = 0; i < windows; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) block[end++] = sorted[i]!;
@@ -149,5 +150,15 @@ export class PreparedReports {
     this.#startOf[report] = start;
     this.shingleCounts[report] = end - start;
     this.#used = end;
+  }
+  /** The last block, or a new one where that has no room for so many shingles. */
+  #blockFor(shingles: number): Uint32Array {
+    const last = this.#blocks[this.#blocks.length - 1];
+    if (last !== undefined && this.#used + shingles <= last.length) return last;
+    const size = last === undefined ? FIRST_BLOCK_SHINGLES : Math.min(BLOCK_SHINGLES, 2 * last.length);
+    const block = new Uint32Array(Math.max(size, shingles));
+    this.#blocks.push(block);
+    this.#used = 0;
+    return block;
   }
 }

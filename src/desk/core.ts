@@ -7,7 +7,8 @@
  */
 import { expectation, mustBeString } from '../errors';
 import { RunMemory } from '../run-memory';
-import { divide, type Settled, settled } from './division';
+import type { StorySummary } from '../summary/story';
+import { divide, type Settled, settled, tellArticles } from './division';
 import { eventsBetween } from './events';
 import { FirstSight, type Sighting, type Surroundings } from './first-sight';
 import { fingerprintOf, readClock } from './options';
@@ -118,6 +119,16 @@ export class DeskCore {
     const members = this.reports.membersOf(this.settled.nameOf.get(name) ?? name);
     if (members.length === 0) throw new RangeError(expectation(argument, 'the id of a story', name));
     return members;
+  }
+
+  /** What a story is told as with the reports it has now; nothing where no story has the name. */
+  preview(name: string): StorySummary | undefined {
+    const members = this.reports.membersOf(this.settled.nameOf.get(name) ?? name);
+    if (members.length === 0) return undefined;
+    return tellArticles(
+      members.map((id) => this.reports.get(id)!),
+      this.options,
+    );
   }
 
   /** All there is to know, for a snapshot. */

@@ -6,12 +6,12 @@
  * now. Settled: `stories` and `story` show what `clusterStories` makes of the reports that were there at the last `settle`; until the
  * next one they also quote reports that were removed since.
  *
- * Cost: see each method. This version settles by a whole batch run.
+ * Cost: see each method. A settle weighs and links all reports anew, but reads and tells only what changed.
  * @module
  */
 import type { Article } from '../article/article';
 import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
-import type { Story } from '../summary/story';
+import type { Story, StorySummary } from '../summary/story';
 import { DeskCore } from './core';
 import { checkDeskOptions, fingerprintOf } from './options';
 import type { ArticlePins } from './pins';
@@ -77,7 +77,8 @@ export class NewsDesk {
    * @returns what changed since the last settle; nothing where nothing did
    * @throws what `now`, `veto`, `embed` or a language pack's `stem` throws; then nothing is settled
    *
-   * Complexity: that of `clusterStories` over all reports; O(1) where nothing changed.
+   * Complexity: that of `clusterStories` over all reports, without reading again most reports that were there (see `KEPT_TERMS`) and without
+   * telling stories that have the same reports and copies; O(1) where nothing changed.
    */
   settle(): DeskEvent[] {
     this.#core.tick();
@@ -134,6 +135,19 @@ export class NewsDesk {
   story(storyId: string): Story | undefined {
     const { told, nameOf } = this.#core.settled;
     return told.get(nameOf.get(storyId) ?? '');
+  }
+
+  /**
+   * What a story would be told as with the reports it has now, those that came since the last settle included: for whoever follows a story
+   * and is not to wait. Which reports those are is first sight, so the next settle may tell it otherwise.
+   *
+   * @returns headline, summary, status, timeline; undefined where no story has the id
+   *
+   * Complexity: that of `summarizeStory` over its reports, some 3 ms a report; nothing is kept.
+   */
+  preview(storyId: string): StorySummary | undefined {
+    mustBeString('storyId', storyId);
+    return this.#core.preview(storyId);
   }
 
   /**

@@ -4,9 +4,10 @@
  * Cost: that of `clusterStories`.
  * @module
  */
-import type { CheckedArticle } from '../article/article';
+import { type CheckedArticle, codeUnitOrder } from '../article/article';
+import { groupCopies } from '../copies/group';
 import { type GroupedBatch, groupPhase } from '../fold';
-import { statusReadersOf } from '../language';
+import { languagesOf, statusReadersOf, withLanguages } from '../language';
 import type { RunMemory } from '../run-memory';
 import { drain } from '../steps';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
@@ -14,7 +15,9 @@ import type { Idf } from '../stories/idf';
 import { JOIN_LIMITS } from '../stories/join';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { vectorSteps } from '../stories/vectors';
-import type { Story } from '../summary/story';
+import { materialOf } from '../summary/material';
+import type { Story, StorySummary } from '../summary/story';
+import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
 import type { SeenReport } from './first-sight';
 import type { ArticlePins } from './pins';
@@ -88,6 +91,15 @@ function partitionOf(
   const constraints = { rules, keeper, parties, vectors, features, inspect };
   const partition = drain(partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints));
   return { partition, inside: inside! };
+}
+
+/** Headline, summary and status of some articles taken for one story. */
+export function tellArticles(articles: readonly CheckedArticle[], options: DeskOptions): StorySummary {
+  const { languages, sourcePriority, sketcher } = options;
+  const read = [...withLanguages(articles, languagesOf(languages))].sort((a, b) => codeUnitOrder(a.id, b.id));
+  const articleOf = new Map(read.map((article) => [article.id, article]));
+  const groups = groupCopies(read, { sourcePriority, sketcher });
+  return summarizeMaterial(materialOf(groups, articleOf, statusReadersOf(languages)), options);
 }
 
 /** A division with names that last: what a desk shows until the next one. */

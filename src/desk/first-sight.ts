@@ -1,8 +1,8 @@
 /**
  * First sight: what a report is, told at once and by a bounded amount of work, before `settle` looks at all reports together.
  *
- * Copies: the independent reports whose signatures are the most like its own, verified on the texts, each by itself. So a brief cut from
- * a long report, which no signature finds, may pass for a report of its own on the same story.
+ * Copies: the independent reports that share the most sampled shingles (`copy-index.ts`), verified on the texts, each by itself, as a
+ * batch of the two would be. So a brief cut from a long report is found too.
  *
  * Stories: weights of terms and names are those of the last settle (before the first one, of the background alone). The stories that
  * share the most weight of rare terms are looked at; of each some reports, evenly spread, are compared as pairs, with names and topic,
@@ -13,51 +13,63 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { groupCopies } from '../copies/group';
+import { CopyPairs } from '../copies/pair';
 import { languagesOf, withLanguages } from '../language';
-import { LshIndex } from '../lsh/lsh-index';
-import { shingle } from '../sketch/shingle';
-import type { Signature } from '../sketch/signature';
-import { sketchText } from '../sketch/sketcher';
 import { Keeper } from '../stories/apart';
-import { ChannelBlend, type Channels } from '../stories/channels';
-import { type Frame, frameOf, weighByFrames } from '../stories/frames';
+import { frameOf, weighByFrames } from '../stories/frames';
 import { type Idf, idfOf } from '../stories/idf';
 import { type StoryRules, storyRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { type Profile, ProfileMaker, profileSimilarity } from '../stories/profile';
+import { ProfileMaker } from '../stories/profile';
 import { TermCounter } from '../stories/term-counts';
 import { weighByTime } from '../stories/time';
 import { inReach } from '../stories/window';
 import type { Languages } from '../text/language';
+import { CopyIndex, type ShingleSample } from './copy-index';
 import { channelsOf } from './sight-channels';
-import { TermLists } from './term-lists';
+import { SightProbe } from './sight-probe';
+import {
+  densityOf,
+  frameOfRow,
+  packed,
+  type SightFeatures,
+  type SightRow,
+  SightRows,
+  sameRows,
+  termsOf,
+  weightsOf,
+} from './sight-rows';
+import { hashOf, type ReportNames, TermLists } from './term-lists';
 import type { DeskCopy, DeskOptions } from './types';
 
 /** What bounds the work for one report. */
 export const SIGHT_LIMITS = {
-  /** Bands are chosen for this Jaccard similarity, as in a batch. */
-  threshold: 0.5,
-  /** Least estimated Jaccard similarity of a report that is verified as a copy. */
-  estimate: 0.35,
   /** Reports that are verified as copies, the most similar first. */
   verified: 8,
   /** Reports, by the rare terms they share, whose stories are looked at, and how many stories those are at the most. */
   candidates: 48,
+  /** Places of posting lists that are looked at for them. */
+  places: 2048,
   stories: 4,
   /** Reports of one story that are compared. */
   compared: 16,
 } as const;
 
+/** Terms of several reports that are read into one array: rows are packed from it, and it is let go. */
+const BLOCK_TERMS = 1 << 13;
+
 /** An independent report with all that pairs are compared by. */
-export interface SeenReport {
+export interface SeenReport extends SightFeatures {
   /** With its language. */
   readonly article: CheckedArticle;
-  readonly profile: Profile;
-  readonly channels: Channels;
-  readonly frame: Frame;
-  /** Local density, as `stories/density.ts` has it. */
-  readonly density: number;
+}
+
+/** A report that was read, ready to be compared and to be taken in. */
+export interface ReadReport {
+  /** With its language. */
+  readonly article: CheckedArticle;
+  readonly row: SightRow;
+  readonly sample: ShingleSample;
 }
 
 /** What is known of the reports beside their texts. */
@@ -71,7 +83,7 @@ export interface Surroundings {
 
 /** What was seen. */
 export interface Sighting {
-  readonly report: SeenReport;
+  readonly report: ReadReport;
   readonly copy?: DeskCopy;
   /** Absent where it is like no story. */
   readonly storyId?: string;
@@ -82,67 +94,89 @@ export class FirstSight {
   readonly #options: DeskOptions;
   readonly #languages: Languages;
   readonly #rules: StoryRules;
-  readonly #counter: TermCounter = new TermCounter(STORY_PARAMETERS, 0);
-  readonly #maker: ProfileMaker = new ProfileMaker(0);
-  readonly #index: LshIndex;
-  readonly #reports: Map<string, SeenReport> = new Map();
-  #lists: TermLists = new TermLists();
+  readonly #counter: TermCounter = new TermCounter(STORY_PARAMETERS, BLOCK_TERMS);
+  readonly #maker: ProfileMaker = new ProfileMaker(BLOCK_TERMS);
+  readonly #copies: CopyIndex = new CopyIndex();
+  /** Reports by number; the numbers of those that went are used again. */
+  readonly #entryOf: Map<string, number> = new Map();
+  readonly #articles: (CheckedArticle | undefined)[] = [];
+  readonly #hashes: number[] = [];
+  readonly #names: ReportNames = {
+    id: (entry) => this.#articles[entry]!.id,
+    hash: (entry) => this.#hashes[entry]!,
+  };
+  readonly #rows: SightRows = new SightRows();
+  readonly #lists: TermLists = new TermLists();
+  readonly #probe: SightProbe = new SightProbe();
   #idf: Idf = idfOf([], STORY_PARAMETERS);
 
   constructor(options: DeskOptions) {
-    const { scheme, slots, seed } = options.sketcher ?? {};
     this.#options = options;
     this.#languages = languagesOf(options.languages);
     this.#rules = storyRules(options);
-    this.#index = new LshIndex({
-      threshold: SIGHT_LIMITS.threshold,
-      scheme,
-      ...(slots === undefined ? {} : { slots }),
-      ...(seed === undefined ? {} : { seed }),
-    });
   }
 
   /** Starts anew with the independent reports of a settle and its weights. */
-  settle(reports: readonly SeenReport[], idf: Idf): void {
+  settle(reports: Iterable<SeenReport>, idf: Idf): void {
     this.#idf = idf;
-    this.#lists = new TermLists();
-    const before = new Map(this.#reports);
-    this.#reports.clear();
+    const gone = new Set(this.#entryOf.keys());
     for (const report of reports) {
-      const { id, text } = report.article;
-      // A signature is of the text alone.
-      if (before.get(id)?.article.text !== text) {
-        this.#index.remove(id);
-        this.#index.add(id, this.#sketch(report.article));
-      }
-      before.delete(id);
-      this.#reports.set(id, report);
-      this.#lists.add(id, report.profile);
+      gone.delete(report.article.id);
+      this.revise(report);
     }
-    for (const id of before.keys()) this.#index.remove(id);
+    for (const id of gone) this.remove(id);
+  }
+
+  /** Takes in an independent report of a settle, or what that settle changed of one. */
+  revise({ article, ...features }: SeenReport): void {
+    const { id } = article;
+    const entry = this.#entryOf.get(id);
+    const row = packed(features);
+    if (entry === undefined) {
+      this.add({ article, row, sample: this.#copies.sample(article.text) });
+      return;
+    }
+    const { text } = this.#articles[entry]!;
+    if (text !== article.text) {
+      this.#copies.remove(entry, this.#copies.sample(text));
+      this.#copies.add(entry, this.#copies.sample(article.text));
+    }
+    this.#articles[entry] = article;
+    const before = this.#rows.at(entry);
+    if (sameRows(before, row)) return;
+    this.#lists.remove(entry, termsOf(before));
+    this.#rows.set(entry, row);
+    this.#lists.add(entry, termsOf(row));
   }
 
   /** Takes in a report that stands for itself. */
-  add(report: SeenReport): void {
-    const { id } = report.article;
-    this.#index.add(id, this.#sketch(report.article));
-    this.#reports.set(id, report);
-    this.#lists.add(id, report.profile);
+  add({ article, row, sample }: ReadReport): void {
+    const entry = this.#rows.add(row);
+    this.#entryOf.set(article.id, entry);
+    this.#articles[entry] = article;
+    this.#hashes[entry] = hashOf(article.id);
+    this.#copies.add(entry, sample);
+    this.#lists.add(entry, termsOf(row));
   }
 
   remove(id: string): void {
-    if (!this.#reports.delete(id)) return;
-    this.#index.remove(id);
-    this.#lists.remove(id);
+    const entry = this.#entryOf.get(id);
+    if (entry === undefined) return;
+    this.#copies.remove(entry, this.#copies.sample(this.#articles[entry]!.text));
+    this.#lists.remove(entry, termsOf(this.#rows.at(entry)));
+    this.#rows.remove(entry);
+    this.#articles[entry] = undefined;
+    this.#entryOf.delete(id);
   }
 
   /** A report as others are compared with it; its weights are those of the last settle. */
-  read(raw: CheckedArticle): SeenReport {
+  read(raw: CheckedArticle): ReadReport {
     const article = withLanguages([raw], this.#languages)[0]!;
     const counts = this.#counter.count(article);
     const profile = this.#maker.profile(counts, this.#idf, STORY_PARAMETERS.profileTerms);
     const channels = channelsOf(counts, this.#idf, STORY_PARAMETERS, this.#maker);
-    return { article, profile, channels, frame: frameOf(article), density: 0 };
+    const row = packed({ profile, channels, frame: frameOf(article), density: 0 });
+    return { article, row, sample: this.#copies.sample(article.text) };
   }
 
   /**
@@ -153,53 +187,52 @@ export class FirstSight {
   look(raw: CheckedArticle, around: Surroundings): Sighting {
     const report = this.read(raw);
     const keeper = new Keeper(this.#rules);
-    const mayShare = ({ article }: SeenReport): boolean =>
-      !around.isApart(article.id) && keeper.vetoAllows([article], [report.article]);
+    const mayShare = (other: CheckedArticle): boolean =>
+      !around.isApart(other.id) && keeper.vetoAllows([other], [report.article]);
     const found = this.#copyOf(report, mayShare);
     if (found !== undefined) return { report, copy: found.copy, ...storyOf(around, found.id) };
-    const storyId = this.#storyFor(report, around, mayShare);
+    this.#probe.load(report.row);
+    const near = this.#near(report);
+    const storyId = this.#storyFor(report, near, around, mayShare);
     return storyId === undefined ? { report } : { report, storyId };
   }
 
-  #sketch(article: CheckedArticle): Signature {
-    const { sketcher } = this.#options;
-    return sketcher === undefined
-      ? sketchText(article.text)
-      : sketcher.sketch(shingle(article.text), article);
-  }
-
+  /** The first of the reports that may be copies of it, or it of them, that is verified to be one. */
   #copyOf(
-    { article }: SeenReport,
-    mayShare: (other: SeenReport) => boolean,
+    { article, sample }: ReadReport,
+    mayShare: (other: CheckedArticle) => boolean,
   ): { id: string; copy: DeskCopy } | undefined {
-    const { sourcePriority, sketcher } = this.#options;
-    // One more than are verified: an older version of the report may be among them.
-    const matches = this.#index.query(this.#sketch(article), {
-      threshold: SIGHT_LIMITS.estimate,
-      limit: SIGHT_LIMITS.verified + 1,
-    });
-    const others = matches.filter(({ id }) => id !== article.id).slice(0, SIGHT_LIMITS.verified);
-    for (const { id } of others) {
-      const other = this.#reports.get(id)!;
-      const both = id < article.id ? [other.article, article] : [article, other.article];
-      const [group, alone] = groupCopies(both, { sourcePriority, sketcher });
-      if (alone !== undefined || !mayShare(other)) continue;
-      const { id: copyId, relation, jaccard, containment } = group!.members[1]!;
-      return { id, copy: { canonicalId: group!.canonicalId, copyId, relation, jaccard, containment } };
+    const except = this.#entryOf.get(article.id) ?? -1;
+    const entries = this.#copies.query(sample, SIGHT_LIMITS.verified, this.#names, except);
+    if (entries.length === 0) return undefined;
+    const others = entries.map((entry) => this.#articles[entry]!);
+    const pairs = new CopyPairs(article, others, this.#options);
+    for (const [place, other] of others.entries()) {
+      const copy = pairs.compare(place);
+      if (copy !== undefined && mayShare(other)) return { id: other.id, copy };
     }
     return undefined;
   }
 
+  /** Reports that share the most of its rare terms, by their numbers. */
+  #near({ article, row }: ReadReport): number[] {
+    const { candidates, places } = SIGHT_LIMITS;
+    const except = this.#entryOf.get(article.id) ?? -1;
+    const limits = { most: candidates, places, names: this.#names, except };
+    return this.#lists.search(termsOf(row), weightsOf(row), limits).map(({ report }) => report);
+  }
+
   #storyFor(
-    report: SeenReport,
+    report: ReadReport,
+    near: readonly number[],
     around: Surroundings,
-    mayShare: (other: SeenReport) => boolean,
+    mayShare: (other: CheckedArticle) => boolean,
   ): string | undefined {
-    const ids = this.#lists.search(report.profile, SIGHT_LIMITS.candidates, report.article.id);
     const stories = new Set<string>();
-    for (const id of ids) {
-      const storyId = around.storyOf(id);
-      if (storyId !== undefined && stories.size < SIGHT_LIMITS.stories) stories.add(storyId);
+    for (const entry of near) {
+      const storyId = around.storyOf(this.#articles[entry]!.id);
+      if (storyId !== undefined) stories.add(storyId);
+      if (stories.size === SIGHT_LIMITS.stories) break;
     }
     let best: string | undefined;
     let most = 1;
@@ -215,21 +248,25 @@ export class FirstSight {
 
   /** The mean similarity with reports of a story, as a multiple of what a report needs to join it; 0 where it must not. */
   #margin(
-    report: SeenReport,
+    report: ReadReport,
     memberIds: readonly string[],
-    mayShare: (other: SeenReport) => boolean,
+    mayShare: (other: CheckedArticle) => boolean,
   ): number {
-    const all = memberIds.map((id) => this.#reports.get(id)).filter((member) => member !== undefined);
-    const members = all.filter(({ article }) => article.id !== report.article.id);
+    const members: number[] = [];
+    for (const id of memberIds) {
+      const entry = id === report.article.id ? undefined : this.#entryOf.get(id);
+      if (entry !== undefined) members.push(entry);
+    }
     const count = Math.min(members.length, SIGHT_LIMITS.compared);
     if (count === 0) return 0;
     let sum = 0;
     let density = 0;
     for (let i = 0; i < count; i++) {
       const member = members[Math.floor((i * members.length) / count)]!;
-      if (!mayShare(member)) return 0;
-      sum += this.#score(report, member);
-      density += member.density / (count + 1);
+      if (!mayShare(this.#articles[member]!)) return 0;
+      const row = this.#rows.at(member);
+      sum += this.#score(report, row, this.#articles[member]!);
+      density += densityOf(row) / (count + 1);
     }
     const { joinHeight, attachHeight, densityFloor, densityWeight } = STORY_PARAMETERS;
     const height =
@@ -239,14 +276,16 @@ export class FirstSight {
     return sum / count / (height * this.#rules.scale);
   }
 
-  #score(a: SeenReport, b: SeenReport): number {
-    if (!inReach(a.article, b.article, this.#rules.window)) return 0;
-    const score = profileSimilarity(a.profile, b.profile);
-    if (score < STORY_PARAMETERS.linkFloor) return 0;
-    const link = { a: 0, b: 1, score };
-    const blended = new ChannelBlend([a.channels, b.channels], STORY_PARAMETERS).score(link);
-    const timed = weighByTime({ ...link, score: blended }, [a.article, b.article], STORY_PARAMETERS);
-    return weighByFrames(timed, [a.frame, b.frame], STORY_PARAMETERS).score;
+  /** The score of a link, weighed as in a batch: names and topic, time, frames. */
+  #score({ article, row }: ReadReport, otherRow: SightRow, other: CheckedArticle): number {
+    if (!inReach(article, other, this.#rules.window)) return 0;
+    const { profile, names, topic, hasChannels } = this.#probe.compare(otherRow);
+    const { linkFloor, channelShare, channelScale } = STORY_PARAMETERS;
+    if (profile < linkFloor) return 0;
+    const agreement = channelScale * Math.sqrt(names * topic);
+    const score = hasChannels ? (1 - channelShare) * profile + channelShare * agreement : profile;
+    const timed = weighByTime({ a: 0, b: 1, score }, [article, other], STORY_PARAMETERS);
+    return weighByFrames(timed, [frameOfRow(row), frameOfRow(otherRow)], STORY_PARAMETERS).score;
   }
 }
 

@@ -1,108 +1,141 @@
 /**
- * Posting lists that grow and shrink: for each term the reports whose profile has it.
+ * Posting lists that grow and shrink: for each term the reports whose profile has it, by their numbers.
  *
- * A report that was taken out stays in the lists, without counting, until half of what is in them is such; then they are made anew. What a
- * search finds depends on the reports that are in, not on the order in which they came and went.
+ * Most terms are in one report: its number stands in the table of terms itself. Lists are blocks of 4 to 32 words of large arrays, or arrays of
+ * their own where they are longer; what is taken out is gone at once, and what it took is used again. So memory follows the largest
+ * number of reports there ever was, and no call has to make anything anew but a list, or a 256th of the table.
  *
- * Cost: O(terms of a profile) to put in and take out, on average; a search looks at so many places at most.
+ * Cost: O(lengths of its lists) to put a report in or take it out, a few hundred places in a row; a search looks at so many places at
+ * most. Some 500 bytes a report of 64 terms.
  * @module
  */
 import { codeUnitOrder } from '../article/article';
-import type { Profile } from '../stories/profile';
-import { TermTable } from '../stories/term-table';
+import { mix32 } from '../text/hash';
+import { NumberLists } from './number-lists';
+import { TermMap } from './term-map';
 
-/** Places of posting lists that one search looks at: the rarest terms first, lists as a whole. */
-const MOST_PLACES = 4096;
+/** Reports by number: their ids, and a hash of each. */
+export interface ReportNames {
+  id(report: number): string;
+  hash(report: number): number;
+}
 
-interface Entry {
-  readonly id: string;
-  readonly profile: Profile;
+/** How a search is bounded. */
+export interface SearchLimits {
+  /** Reports found at the most. */
+  readonly most: number;
+  /** Places of posting lists that it looks at: the rarest terms first, lists as a whole. */
+  readonly places: number;
+  readonly names: ReportNames;
+  /** A report to pass over; -1 for none. */
+  readonly except: number;
+}
+
+/** A report that shares something, and how much. */
+export interface SharingReport {
+  readonly report: number;
+  readonly weight: number;
 }
 
 /** Reports by the terms of their profiles. */
 export class TermLists {
-  readonly #entryOf: Map<string, number> = new Map();
-  #entries: (Entry | undefined)[] = [];
-  /** For each term the number of its list, plus 1. */
-  #listOf: TermTable = new TermTable(0);
-  #lists: number[][] = [];
-  /** For each list, how many of its reports are in. */
-  #live: number[] = [];
+  readonly #map: TermMap = new TermMap();
+  readonly #lists: NumberLists = new NumberLists();
+  /** What each report shares in the present search; 0 between searches. */
+  #shared: Float64Array = new Float64Array(64);
+  /** The reports that share anything. */
+  #met: Int32Array = new Int32Array(1024);
 
-  add(id: string, profile: Profile): void {
-    const entry = this.#entries.length;
-    this.#entries.push({ id, profile });
-    this.#entryOf.set(id, entry);
-    const { terms } = profile;
+  /** @param report its number, from 0; the largest one decides on memory */
+  add(report: number, terms: Int32Array): void {
+    if (report >= this.#shared.length) this.#shared = new Float64Array(report + (report >> 2) + 1);
     for (let i = 0; i < terms.length; i++) {
-      let list = this.#listOf.count(terms[i]!);
-      if (list === 0) {
-        list = this.#lists.push([]);
-        this.#live.push(0);
-        this.#listOf.add(terms[i]!, list);
-      }
-      this.#lists[list - 1]!.push(entry);
-      this.#live[list - 1]!++;
+      const term = terms[i]!;
+      this.#map.set(term, this.#lists.add(this.#map.get(term), report));
     }
   }
 
-  remove(id: string): void {
-    const entry = this.#entryOf.get(id);
-    if (entry === undefined) return;
-    const { terms } = this.#entries[entry]!.profile;
-    for (let i = 0; i < terms.length; i++) this.#live[this.#listOf.count(terms[i]!) - 1]!--;
-    this.#entries[entry] = undefined;
-    this.#entryOf.delete(id);
-    if (this.#entries.length > 2 * this.#entryOf.size + 64) this.#rebuild();
+  /** @param terms those it was put in with */
+  remove(report: number, terms: Int32Array): void {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i]!;
+      const reference = this.#map.get(term);
+      const left = this.#lists.remove(reference, report);
+      if (left !== reference) this.#map.set(term, left);
+    }
   }
 
   /**
-   * Reports that share terms with a profile, those that share the most weight first, of equals by id.
+   * Reports that share terms, those that share the most weight first, of equals by the hash of the id, then by id.
    *
-   * @param most so many at the most
-   * @param except a report to pass over
+   * @param weights of the terms, more than 0
    */
-  search(profile: Profile, most: number, except: string): string[] {
-    const { terms, weights } = profile;
-    const places: { list: number; i: number }[] = [];
-    for (let i = 0; i < terms.length; i++) {
-      const list = this.#listOf.count(terms[i]!) - 1;
-      if (list >= 0 && this.#live[list]! > 0) places.push({ list, i });
-    }
-    places.sort((a, b) => this.#live[a.list]! - this.#live[b.list]! || a.i - b.i);
-    /** By entry. */
-    const shared = new Map<number, number>();
-    let left = MOST_PLACES;
-    for (const { list, i } of places) {
-      left -= this.#live[list]!;
-      if (left < 0) break;
-      for (const entry of this.#lists[list]!) {
-        if (this.#entries[entry] !== undefined) shared.set(entry, (shared.get(entry) ?? 0) + weights[i]!);
-      }
-    }
+  search(terms: Int32Array, weights: Float64Array, limits: SearchLimits): SharingReport[] {
+    const { most, names, except } = limits;
+    const found = this.#collect(terms, weights, limits.places);
+    const [shared, met] = [this.#shared, this.#met];
     /** The best so far, in order: few of thousands ever come in. */
-    const best: { id: string; weight: number }[] = [];
-    for (const [entry, weight] of shared) {
-      if (best.length === most && weight < best[most - 1]!.weight) continue;
-      const { id } = this.#entries[entry]!;
-      if (id === except) continue;
-      const isBefore = (other: { id: string; weight: number }): boolean =>
-        weight === other.weight ? codeUnitOrder(id, other.id) < 0 : weight > other.weight;
+    const best: number[] = [];
+    const isBefore = (report: number, other: number): boolean => {
+      if (shared[report] !== shared[other]) return shared[report]! > shared[other]!;
+      const order = names.hash(report) - names.hash(other);
+      return order === 0 ? codeUnitOrder(names.id(report), names.id(other)) < 0 : order < 0;
+    };
+    let least = 0;
+    for (let i = 0; i < found; i++) {
+      const report = met[i]!;
+      if (shared[report]! < least || report === except) continue;
       let at = best.length;
-      for (; at > 0 && isBefore(best[at - 1]!); at--) best[at] = best[at - 1]!;
-      best[at] = { id, weight };
+      for (; at > 0 && isBefore(report, best[at - 1]!); at--) best[at] = best[at - 1]!;
+      best[at] = report;
       if (best.length > most) best.pop();
+      if (best.length === most) least = shared[best[most - 1]!]!;
     }
-    return best.map(({ id }) => id);
+    const result = best.map((report) => ({ report, weight: shared[report]! }));
+    for (let i = 0; i < found; i++) shared[met[i]!] = 0;
+    return result;
   }
 
-  #rebuild(): void {
-    const live = this.#entries.filter((entry) => entry !== undefined);
-    this.#entryOf.clear();
-    this.#entries = [];
-    this.#listOf = new TermTable(0);
-    this.#lists = [];
-    this.#live = [];
-    for (const { id, profile } of live) this.add(id, profile);
+  /** Sums up what reports share, the rarest terms first; returns how many share anything. */
+  #collect(terms: Int32Array, weights: Float64Array, most: number): number {
+    if (this.#met.length < most) this.#met = new Int32Array(most);
+    const places: { reference: number; count: number; i: number }[] = [];
+    for (let i = 0; i < terms.length; i++) {
+      const reference = this.#map.get(terms[i]!);
+      if (reference > 0) places.push({ reference, count: 1, i });
+      else if (reference < 0) {
+        const { words, base } = this.#lists.place(reference);
+        places.push({ reference, count: words[base]!, i });
+      }
+    }
+    places.sort((a, b) => a.count - b.count || a.i - b.i);
+    const [shared, met] = [this.#shared, this.#met];
+    let found = 0;
+    let left = most;
+    for (const { reference, count, i } of places) {
+      left -= count;
+      if (left < 0) break;
+      const weight = weights[i]!;
+      if (reference > 0) {
+        const report = reference - 1;
+        if (shared[report] === 0) met[found++] = report;
+        shared[report]! += weight;
+        continue;
+      }
+      const { words, base } = this.#lists.place(reference);
+      for (let at = base + 1; at <= base + count; at++) {
+        const report = words[at]!;
+        if (shared[report] === 0) met[found++] = report;
+        shared[report]! += weight;
+      }
+    }
+    return found;
   }
+}
+
+/** The hash of an id: 31 bits, which an array holds without memory beside it. */
+export function hashOf(id: string): number {
+  let hash = id.length;
+  for (let i = 0; i < id.length; i++) hash = mix32(hash ^ id.charCodeAt(i));
+  return hash >>> 1;
 }

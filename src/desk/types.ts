@@ -11,7 +11,8 @@ import type { WindowOptions } from './window';
 /**
  * Options of a desk: those of `clusterStories`, and how long reports are kept. An id that is there already is a revision, and what is
  * wrong with a report is in its placement; so `onDuplicateId` and `strict` have no meaning here. An editor's pins are made by
- * `merge`, `split` and `pin`.
+ * `merge`, `split` and `pin`. `embed` is asked by `settle` alone: first sight does without, because a call a report is what embeddings are
+ * slowest at, so what only meaning joins is joined by the next settle.
  */
 export interface DeskOptions
   extends Omit<ClusterOptions, 'strict' | 'onDuplicateId' | 'sameStory' | 'differentStory'>,
