@@ -23,13 +23,9 @@ export interface DeskRun {
   readonly reports: number;
   readonly window: number;
   readonly seconds: number;
-  /** Milliseconds of one `add` with the window full, sorted quantiles. */
-  readonly add: {
-    readonly median: number;
-    readonly p99: number;
-    readonly p999: number;
-    readonly max: number;
-  };
+  /** One `add` with the window full: wall time and processor time. */
+  readonly add: Quantiles;
+  readonly processor: Quantiles;
   readonly settles: readonly number[];
   readonly outcomes: Readonly<Record<string, number>>;
   /** Before the first report; with the first full window; in the end. */

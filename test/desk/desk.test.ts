@@ -146,6 +146,34 @@ describe('a settle', () => {
     });
   });
 
+  test('need not come before a story is told with its latest report', () => {
+    const desk = deskOf([
+      {
+        id: 'a',
+        title: 'Visit to Orsk planned for Sunday',
+        text: 'The visit of the delegation to Orsk is planned for Sunday, the ministry said.',
+        publishedAt: '2021-03-01',
+      },
+    ]);
+    const off =
+      'The visit of the delegation to Orsk planned for Sunday has been postponed, the ministry said.';
+    const [placement] = desk.add({
+      id: 'b',
+      title: 'Visit to Orsk postponed',
+      text: off,
+      publishedAt: '2021-03-02',
+    });
+    expect(placement).toMatchObject({ outcome: 'joined', storyId: 'story:a' });
+    expect(desk.story('story:a')!.status!.value).toBe('planned');
+    const preview = desk.preview('story:a')!;
+    expect(preview.status!.value).toBe('postponed');
+    expect(preview.headline.text).toBe('Visit to Orsk postponed');
+    desk.settle();
+    const { summary, changes, timeline } = desk.story('story:a')!;
+    expect(preview).toMatchObject({ summary, changes, timeline });
+    expect(desk.preview('story:z')).toBeUndefined();
+  });
+
   test('that fails leaves the last one standing', () => {
     let isBroken = false;
     const desk = deskOf(REPORTS.slice(0, 4), {
