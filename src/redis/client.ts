@@ -1,0 +1,99 @@
+/**
+ * What is asked of a client, and the one helper that loads one. Clients are injected: `Cluster` and `Redis` of `ioredis` fit
+ * as they are, and so does whatever sends two commands. Nothing is typed by a package that may not be installed.
+ * @module
+ */
+import { NewsfoldError } from 'newsfold';
+import { expectation, mustBeOptions } from '../errors';
+
+/**
+ * The commands used. A client of a cluster sends each to the node that has its keys, and follows redirections (MOVED,
+ * ASK); replies are strings, numbers, `null` and lists of them. Keys and arguments are plain ASCII.
+ */
+export interface RedisClient {
+  eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  evalsha(sha1: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
+}
+
+/** A client that the helper made, for the caller to close. */
+export interface OwnedRedisClient extends RedisClient {
+  quit(): Promise<unknown>;
+  disconnect(): void;
+}
+
+/** Where a node listens. */
+export interface RedisNode {
+  readonly host: string;
+  readonly port: number;
+}
+
+// Not written out in the import, so that bundlers do not ask for a package that most users have no need of.
+const PACKAGE = 'ioredis';
+
+/**
+ * Milliseconds. A slot that moves holds back commands of several keys; asked again every 100 ms, as is ioredis' default, they would hold
+ * back the writers longer than the slot does.
+ */
+const CLUSTER_OPTIONS = { retryDelayOnTryAgain: 20, maxRedirections: 16 } as const;
+
+interface Ioredis {
+  readonly Cluster?: new (
+    nodes: readonly RedisNode[],
+    options: object,
+  ) => OwnedRedisClient & { on(event: 'error', listener: () => void): unknown };
+}
+
+/** @throws TypeError unless `value` has the two commands. */
+export function mustBeClient(argument: string, value: unknown): asserts value is RedisClient {
+  const client = value as { eval?: unknown; evalsha?: unknown } | null | undefined;
+  const fits = typeof client?.eval === 'function' && typeof client.evalsha === 'function';
+  if (!fits) throw new TypeError(expectation(argument, 'a client with eval and evalsha', value));
+}
+
+/**
+ * Connects to a Redis or Valkey Cluster by the package `ioredis`, which has to be installed: `npm install ioredis`.
+ *
+ * @param nodes some of the cluster's nodes; the others are found through them
+ * @param options of `Cluster` of ioredis, beside those that suit a {@link SharedIndex}
+ * @returns a client; close it by `quit`. Its `error` events are heard: what goes wrong is told by the calls that fail
+ * @throws TypeError (as a rejection, like all) for a list without nodes; {@link NewsfoldError} `missing-package` where ioredis is not installed
+ * @example
+ * ```ts
+ * const client = await connectCluster([{ host: '127.0.0.1', port: 7000 }]);
+ * const index = await SharedIndex.connect(client);
+ * ```
+ */
+export async function connectCluster(
+  nodes: readonly RedisNode[],
+  options: object = {},
+): Promise<OwnedRedisClient> {
+  if (!Array.isArray(nodes) || nodes.length === 0) {
+    throw new TypeError(expectation('nodes', 'a list of nodes', nodes));
+  }
+  mustBeOptions('options', options);
+  const { Cluster } = await load(PACKAGE);
+  if (Cluster === undefined) throw missing('it has no Cluster');
+  const client = new Cluster(nodes, { ...CLUSTER_OPTIONS, ...options });
+  client.on('error', ignore);
+  return client;
+}
+
+// An event nobody hears would end the process.
+function ignore(): undefined {
+  return undefined;
+}
+
+async function load(name: string): Promise<Ioredis> {
+  let loaded: Ioredis & { default?: Ioredis };
+  try {
+    loaded = await import(name);
+  } catch (error) {
+    throw missing(error instanceof Error ? error.message : 'no reason was given');
+  }
+  return loaded.Cluster === undefined ? (loaded.default ?? loaded) : loaded;
+}
+
+function missing(reason: string): NewsfoldError {
+  const message = `connectCluster needs a package that could not be loaded; run: npm install ${PACKAGE} (${reason})`;
+  return new NewsfoldError('missing-package', message);
+}
