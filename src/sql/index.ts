@@ -1,5 +1,12 @@
 /**
- * `newsfold/sql`: copies and stories of more reports than one process can hold, by the joins of a database.
+ * `newsfold/sql`: copies and stories of more reports than one process can hold, by the joins of a database. The public surface,
+ * nothing else.
  * @module
  */
-export {};
+export { type SourceChoice, SqlBatch, type SqlBatchOptions } from './batch';
+export { type ClickhouseOptions, clickhouse } from './clickhouse';
+export { type DuckdbOptions, duckdb } from './duckdb';
+export type { Column, ColumnType, ColumnValues, Dialect, Lists, Row, SqlEngine } from './engine';
+export { LAYOUT, type LayoutRows, layoutRows, TABLES, type TableName } from './layout';
+export { type PostgresqlClient, type PostgresqlOptions, postgresql } from './postgresql';
+export type { SqlStats } from './stats';
