@@ -12,6 +12,7 @@ import {
   type Rejection,
 } from './article/article';
 import type { CopyOptions } from './copies/deduplicate';
+import { givenGroups } from './copies/given';
 import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
 import { expectation, mustBeNumber } from './errors';
 import { type LanguageOptions, languageSteps, languagesOf, statusReadersOf } from './language';
@@ -47,6 +48,11 @@ export interface ClusterOptions
    * likeness counts for one story, never against. Each text is to be embedded by itself, the same in every run. Nothing is bundled.
    */
   embed?: ((texts: string[]) => TextVectors) | undefined;
+  /**
+   * Copy groups that are known already, as `deduplicate` gives them: copies are then not looked for. Each accepted article is in exactly
+   * one. For those who keep copies elsewhere; `newsfold/sql` finds them by a database.
+   */
+  copies?: readonly CopyGroup[] | undefined;
 }
 
 /** What {@link clusterStories} returns. */
@@ -206,14 +212,14 @@ function* readAndGroupSteps(
   checked: readonly CheckedArticle[],
   articleOf: Map<string, CheckedArticle>,
   keeper: Keeper,
-  { languages, sourcePriority, sketcher }: ClusterOptions,
+  { languages, sourcePriority, sketcher, copies }: ClusterOptions,
   memory: RunMemory | undefined,
 ): Steps<CopyGroup[]> {
   const known = languagesOf(languages);
   const read = known.isEmpty ? 0 : 0.1;
   const articles = yield* within(languageSteps(checked, known, memory?.languages), 0, read);
   for (const article of articles) articleOf.set(article.id, article);
-  return yield* within(copySteps(articles, articleOf, keeper, { sourcePriority, sketcher }), read, 1);
+  return yield* within(copySteps(articles, articleOf, keeper, { sourcePriority, sketcher }, copies), read, 1);
 }
 
 /** Copy groups by the id of their canonical report. */
@@ -222,8 +228,12 @@ function* copySteps(
   articleOf: ReadonlyMap<string, CheckedArticle>,
   keeper: Keeper,
   options: GroupOptions,
+  copies: readonly CopyGroup[] | undefined,
 ): Steps<CopyGroup[]> {
-  const groups = yield* within(groupSteps(articles, options), 0, 0.9);
+  const groups =
+    copies === undefined
+      ? yield* within(groupSteps(articles, options), 0, 0.9)
+      : givenGroups(copies, (id) => articleOf.has(id), articles.length);
   const byId = sortSteps(groups, (a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   yield* within(byId, 0.9, 0.95);
   return yield* within(partCopies(groups, articleOf, keeper, options), 0.95, 1);

@@ -5,7 +5,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 export default defineConfig({
   root,
-  resolve: { alias: { newsfold: `${root}src/index.ts` } },
+  resolve: {
+    // The first that fits is taken: adapters that the command line imports by name, then the core.
+    alias: {
+      'newsfold/languages': `${root}src/languages/index.ts`,
+      'newsfold/node': `${root}src/node/index.ts`,
+      'newsfold/report': `${root}src/report/index.ts`,
+      newsfold: `${root}src/index.ts`,
+    },
+  },
   test: {
     include: ['test/**/*.test.ts'],
     // The default leaves one processor idle, which on two is half of them.

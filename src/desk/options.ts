@@ -20,6 +20,7 @@ const MEANINGLESS = {
   onDuplicateId: 'an id that is there already is a revision',
   sameStory: 'pins are made by merge, split and pin',
   differentStory: 'pins are made by merge, split and pin',
+  copies: 'a desk finds copies itself',
 } as const;
 
 /** @throws TypeError, RangeError, NewsfoldError for bad options */

@@ -15,7 +15,7 @@ import type { WindowOptions } from './window';
  * slowest at, so what only meaning joins is joined by the next settle.
  */
 export interface DeskOptions
-  extends Omit<ClusterOptions, 'strict' | 'onDuplicateId' | 'sameStory' | 'differentStory'>,
+  extends Omit<ClusterOptions, 'strict' | 'onDuplicateId' | 'sameStory' | 'differentStory' | 'copies'>,
     WindowOptions {}
 
 /** What a report is at first sight; {@link DeskEvent}s say what `settle` makes of it. */

@@ -27,7 +27,6 @@ import { groupPages, PAGE, pagesOf, readArticleRow } from './pages';
 import { type Names, Statements, slicesOf, sliceTable } from './statements';
 import { countRun, type SqlStats } from './stats';
 import { guarded, Steps } from './steps';
-import { storiesOf } from './stories';
 
 /** Who is canonical. Rows are sketched in the one way that is written down, so there is no choice of a sketcher. */
 export type SourceChoice = Pick<CopyOptions, 'sourcePriority'>;
@@ -220,7 +219,7 @@ export class SqlBatch {
       for (const row of await guarded('stories', () => this.#engine.query(sql)))
         articles.push(readArticleRow(row));
     }
-    return storiesOf(articles, groups, all);
+    return clusterStories(articles, { ...all, copies: groups });
   }
 
   /** Rounds of large and small stars until every part is one. */

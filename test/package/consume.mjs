@@ -15,8 +15,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const consumers = join(root, 'test/consumers');
 const tsc = join(root, 'node_modules/typescript/bin/tsc');
 /** Everything the tarball may hold. */
-const ALLOWED = /^(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+const ALLOWED =
+  /^(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\.LICENSES\.txt|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
 const REQUIRED = [
+  'dist/cli.js',
+  'dist/cli.LICENSES.txt',
   'dist/index.js',
   'dist/index.cjs',
   'dist/index.d.ts',
@@ -47,8 +50,8 @@ const LANGUAGE_PACKAGES = ['@orama/stemmers', '@orama/stopwords'];
 /** Runs a command and returns what it printed; on failure shows all of it, as npm and tsc explain themselves there. */
 function run(command, args, cwd) {
   try {
-    // Windows has npm as npm.cmd, which only a shell can start.
-    const shell = command === 'npm' && process.platform === 'win32';
+    // Windows has npm and npx as npm.cmd and npx.cmd, which only a shell can start.
+    const shell = command.startsWith('np') && process.platform === 'win32';
     return execFileSync(command, args, { cwd, shell, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     process.stderr.write(`${error.stdout ?? ''}${error.stderr ?? ''}`);
@@ -93,6 +96,9 @@ try {
   node('esm/main.js');
   node('esm/languages.js');
   node('cjs/main.js');
+  // The command line, as people start it.
+  const told = run('npx', ['--no-install', 'newsfold', 'stories', 'reports.json', '--brief'], project);
+  expect(/^\d+ reports? in \d+ stor/m.test(told), `unexpected: ${told}`);
   run(process.execPath, [tsc, '-p', 'typescript'], project);
   node('out/typescript/module.mjs');
   node('out/typescript/common.cjs');

@@ -16,6 +16,8 @@ const manifest = JSON.parse(read('package.json')) as {
   peerDependencies: Record<string, string>;
   peerDependenciesMeta: Record<string, { optional?: boolean }>;
   scripts: Record<string, string>;
+  bin: Record<string, string>;
+  files: string[];
 };
 
 /** Every object of conditions in an exports map, with the path that leads to it. */
@@ -41,6 +43,11 @@ describe('the package', () => {
 
   test('can be tree-shaken: it declares no side effects', () => {
     expect(manifest.sideEffects).toBe(false);
+  });
+
+  test('has one program, an ES module, and no second copy of it', () => {
+    expect(manifest.bin).toEqual({ newsfold: 'dist/cli.js' });
+    expect(manifest.files).toEqual(expect.arrayContaining(['dist', '!dist/cli.cjs']));
   });
 
   test('runs nothing when it is installed', () => {

@@ -1,0 +1,34 @@
+/**
+ * `newsfold dedup`: which reports are copies, and what is left without them.
+ * @module
+ */
+import { type CanonicalPreference, deduplicate } from 'newsfold';
+import { UsageError } from '../faults';
+import { OUTPUTS } from '../flags';
+import type { Io } from '../io';
+import { articleOptions } from '../options';
+import { copiesOutput } from '../output/copies';
+import { jsonLines } from '../output/json';
+import type { Request } from '../parse';
+import { Session } from '../session';
+
+export async function dedup(request: Request, io: Io): Promise<number> {
+  const isUnique = request.has('unique');
+  const other = OUTPUTS.find((format) => format !== 'jsonl' && request.has(format));
+  if (isUnique && other !== undefined) throw new UsageError(`--unique prints JSON lines, not --${other}`);
+  const session = await Session.open(request, io, request.words);
+  const { intake, limit, layout } = session;
+  const prefer = request.text('keep') as CanonicalPreference | undefined;
+  const sourcePriority = request.list('source-priority');
+  const result = deduplicate(await session.all(), {
+    ...articleOptions(request),
+    ...(prefer === undefined ? {} : { prefer }),
+    ...(sourcePriority === undefined ? {} : { sourcePriority }),
+  });
+  const { articles } = intake;
+  if (isUnique) await session.write(jsonLines(result.kept.map((id) => articles.get(id))));
+  else if (session.format !== 'html') {
+    await session.write(copiesOutput(session.format, result, { layout, articles, limit }));
+  }
+  return session.close(result.kept.length, result.rejected);
+}
