@@ -1,5 +1,6 @@
 /**
- * `newsfold/report`: stories as one HTML file to look at.
+ * `newsfold/report`: stories as one HTML file to look at. The public surface, nothing else.
  * @module
  */
-export {};
+export type { ReportOptions } from './options';
+export { renderReport } from './render';

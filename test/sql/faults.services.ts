@@ -79,6 +79,8 @@ test('DuckDB: the process is killed again and again', async () => {
   for (let patience = 100; ; patience *= 1.5) {
     const run = spawn(process.execPath, ['--import', 'tsx', child, path, String(articles.length)], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      // The child is to load the sources, not what was built of them last.
+      env: { ...process.env, TSX_TSCONFIG_PATH: fileURLToPath(new URL('../tsconfig.json', import.meta.url)) },
     });
     let out = '';
     run.stdout.on('data', (data) => {
