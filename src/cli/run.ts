@@ -9,7 +9,7 @@ import { stories } from './commands/stories';
 import { summarize } from './commands/summarize';
 import { watch } from './commands/watch';
 import { EXIT, verdictOn } from './faults';
-import type { Command } from './flags';
+import { COMMANDS, type Command } from './flags';
 import { helpOf } from './help';
 import { type Io, writeAll } from './io';
 import { clean, layoutOf } from './output/plain';
@@ -48,7 +48,7 @@ async function tell(error: unknown, command: string | undefined, io: Io): Promis
   const { exitCode, message, isUsage } = verdictOn(error);
   const { paint } = layoutOf(io.stderr, io.env);
   const lines = message === '' ? [] : [`newsfold: ${paint('red', clean(message.slice(0, 2000)))}`];
-  const about = /^[a-z]{1,12}$/.test(command ?? '') ? ` ${command}` : '';
+  const about = COMMANDS.some((name) => name === command) ? ` ${command}` : '';
   if (isUsage === true) lines.push(`newsfold${about} --help tells how it is used.`);
   const { stack } = Object(error) as { stack?: unknown };
   const wantsStack = (io.env.NEWSFOLD_DEBUG ?? '') !== '' && message !== '';

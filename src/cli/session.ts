@@ -79,8 +79,10 @@ export class Session {
     return Math.trunc(this.request.number('limit', 1, 1_000_000) ?? Number.POSITIVE_INFINITY);
   }
 
-  async write(pieces: Iterable<string>): Promise<void> {
+  /** @param used articles that something came of: where it is none, a file that is there stays as it is */
+  async write(pieces: Iterable<string>, used: number): Promise<void> {
     this.progress.clear();
+    if (used === 0 && this.request.text('output') !== undefined) return;
     await writeOutput(pieces, this.request.text('output'), this.io);
   }
 

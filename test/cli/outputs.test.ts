@@ -1,5 +1,7 @@
 /** What is printed: the library's own data where data is asked for, and nothing that a terminal, a spreadsheet or a browser would obey. */
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse as parseCsv } from 'csv-parse/sync';
@@ -353,6 +355,36 @@ describe('--output', () => {
       stdin: [jsonLines(REPORTS)],
     });
     expect(code).toBe(1);
-    expect(err.trim().split('\n')).toHaveLength(1);
+    expect(err).toBe(
+      'newsfold: --output: /no/such/folder/a.json cannot be written: there is no such folder\n',
+    );
+  });
+
+  test('that is a folder is told so', async () => {
+    const cwd = folderOf({ 'out/a.txt': '' });
+    const { code, err } = await newsfold(['stories', '-o', 'out'], { cwd, stdin: [jsonLines(REPORTS)] });
+    expect([code, err]).toEqual([1, 'newsfold: --output: out cannot be written: it is a folder\n']);
+  });
+
+  test('leaves a file as it is where nothing came of the input', async () => {
+    const cwd = folderOf({ 'bad.jsonl': '{"id":"a"}\n' });
+    for (const command of ['stories', 'dedup', 'summarize']) {
+      const { code } = await newsfold([command, 'bad.jsonl', '-o', 'bad.jsonl'], { cwd });
+      expect(code).toBe(1);
+      expect(readFileSync(join(cwd, 'bad.jsonl'), 'utf8')).toBe('{"id":"a"}\n');
+    }
+  });
+
+  test.skipIf(process.platform === 'win32')('writes to a named pipe, which stays one', async () => {
+    const cwd = folderOf({});
+    const pipe = join(cwd, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const reading = readFile(pipe, 'utf8');
+    const { code } = await newsfold(['stories', '--jsonl', '-o', 'pipe'], {
+      cwd,
+      stdin: [jsonLines(REPORTS)],
+    });
+    expect([code, statSync(pipe).isFIFO()]).toEqual([0, true]);
+    expect((await reading).startsWith('{"')).toBe(true);
   });
 });

@@ -95,6 +95,11 @@ describe('a mistake', () => {
     expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
   });
 
+  test('in the command names help that there is', async () => {
+    const { err } = await newsfold(['storys', 'in.jsonl'], { cwd });
+    expect(err).toContain('\nnewsfold --help tells');
+  });
+
   test('that contradicts itself is told too', async () => {
     const pins = { sameStory: [['wire-1', 'echo-1']], differentStory: [['wire-1', 'echo-1']] };
     const folder = folderOf({ 'in.jsonl': jsonLines(REPORTS), 'p.json': JSON.stringify(pins) });

@@ -26,9 +26,10 @@ export async function dedup(request: Request, io: Io): Promise<number> {
     ...(sourcePriority === undefined ? {} : { sourcePriority }),
   });
   const { articles } = intake;
-  if (isUnique) await session.write(jsonLines(result.kept.map((id) => articles.get(id))));
+  const used = result.kept.length;
+  if (isUnique) await session.write(jsonLines(result.kept.map((id) => articles.get(id))), used);
   else if (session.format !== 'html') {
-    await session.write(copiesOutput(session.format, result, { layout, articles, limit }));
+    await session.write(copiesOutput(session.format, result, { layout, articles, limit }), used);
   }
-  return session.close(result.kept.length, result.rejected);
+  return session.close(used, result.rejected);
 }

@@ -32,7 +32,7 @@ export async function explainPair(request: Request, io: Io): Promise<number> {
     ...(areFiles || request.has('alone') ? {} : { among: intake.articles.values() }),
   });
   if (format === 'text' || format === 'json' || format === 'jsonl' || format === 'markdown') {
-    await session.write(explanationOutput(format, explanation, { layout, a, b }));
+    await session.write(explanationOutput(format, explanation, { layout, a, b }), 2);
   }
   return session.close(2);
 }

@@ -16,6 +16,6 @@ export async function read(request: Request, io: Io): Promise<number> {
   const pages = articles.map(
     (article): ReadResult | { article: Article } => pageOf.get(article) ?? { article },
   );
-  if (format !== 'html') await session.write(pagesOutput(format, pages, layout));
+  if (format !== 'html') await session.write(pagesOutput(format, pages, layout), articles.length);
   return session.close(articles.length);
 }

@@ -33,6 +33,7 @@ export async function stories(request: Request, io: Io): Promise<number> {
     },
   });
   const { articles } = intake;
+  const used = clustering.stats.articles;
   if (format === 'html') {
     // Loaded only when it is asked for: it is large.
     const { renderReport } = await import('newsfold/report');
@@ -45,13 +46,13 @@ export async function stories(request: Request, io: Io): Promise<number> {
       languages,
       ...(sourcePriority && { sourcePriority }),
     };
-    const most = Number.isFinite(limit) ? { maxStories: limit } : {};
-    await session.write([renderReport(clustering, articles.values(), { ...most, explain })]);
+    const most = Number.isFinite(limit) ? { maxStories: Math.min(limit, 10_000) } : {};
+    await session.write([renderReport(clustering, articles.values(), { ...most, explain })], used);
   } else {
     const view = { layout: session.layout, articles, limit, isBrief: request.has('brief') };
-    await session.write(storiesOutput(format, clustering, view));
+    await session.write(storiesOutput(format, clustering, view), used);
   }
   for (const id of clustering.unknownPins)
     session.notes.add(undefined, `--pins: no article has the id ${JSON.stringify(id)}`);
-  return session.close(clustering.stats.articles, clustering.rejected);
+  return session.close(used, clustering.rejected);
 }

@@ -27,8 +27,9 @@ export async function summarize(request: Request, io: Io): Promise<number> {
   const lost = rejected.filter(({ articleKept }) => !articleKept).length;
   if (lost === articles.length) return session.close(0, rejected);
   const summary = summarizeStory(articles, options);
-  await session.write(output(format, summary, intake.articles, layout));
-  return session.close(articles.length - lost, rejected);
+  const used = articles.length - lost;
+  await session.write(output(format, summary, intake.articles, layout), used);
+  return session.close(used, rejected);
 }
 
 function output(
