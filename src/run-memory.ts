@@ -16,6 +16,12 @@ export class RunMemory {
   readonly features: FeatureReader = new FeatureReader();
   readonly tellings: Tellings = new Tellings();
 
+  /** A run begins: what one that threw midway had begun to keep is forgotten, what the last whole one kept is not. */
+  begin(): void {
+    this.features.begin();
+    this.tellings.begin();
+  }
+
   /** A run has ended: what it did not use is forgotten. */
   turn(): void {
     this.features.turn();

@@ -2,10 +2,12 @@
  * What the commands that read a batch have in common: sources found, languages loaded, articles taken in, notes told.
  * @module
  */
+// biome-ignore lint/correctness/noNodejsModules: the command line is for Node
+import { resolve } from 'node:path';
 import type { Article, LanguagePack, Rejection } from 'newsfold';
 import { EXIT, Failure, UsageError } from './faults';
 import type { OutputFormat } from './flags';
-import { findSources } from './input/find';
+import { findSources, type Source } from './input/find';
 import { Intake } from './input/intake';
 import type { Io } from './io';
 import { Notes, say } from './notes';
@@ -49,7 +51,7 @@ export class Session {
     keepsPages = false,
   ): Promise<Session> {
     const format = outputOf(request);
-    const sources = await findSources(words, io);
+    const sources = withoutOutput(await findSources(words, io), request, words, io);
     if (sources.length === 0) throw new UsageError('expected files of reports, got folders without any');
     const languages = await languagesOf(request);
     const notes = new Notes(request.has('verbose'));
@@ -66,6 +68,15 @@ export class Session {
     }
     this.progress.clear();
     return articles;
+  }
+
+  /** The library's work on the articles. @throws StrictFault for what it says of one, by file and line */
+  async work<T>(doing: () => T | Promise<T>): Promise<T> {
+    try {
+      return await doing();
+    } catch (error) {
+      throw this.intake.faultOf(error);
+    }
   }
 
   /** Shows how much was read. */
@@ -104,3 +115,23 @@ export class Session {
 }
 
 const PLAIN = { isTTY: false };
+
+/**
+ * What a run wrote into a folder is no report of the next run. Named as an input, it is replaced only by reports again.
+ *
+ * @throws UsageError
+ */
+function withoutOutput(
+  sources: readonly Source[],
+  request: Request,
+  words: readonly string[],
+  io: Io,
+): readonly Source[] {
+  const output = request.text('output');
+  if (output === undefined) return sources;
+  const target = resolve(io.cwd, output);
+  const isTarget = (word: string): boolean => word !== '-' && resolve(io.cwd, word) === target;
+  if (!words.some(isTarget)) return sources.filter(({ name }) => !isTarget(name));
+  if (request.has('unique') || request.command === 'read') return sources;
+  throw new UsageError(`--output: ${output} is an input too, and would be lost`);
+}

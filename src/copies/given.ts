@@ -23,11 +23,12 @@ export function givenGroups(
   if (!Array.isArray(groups))
     throw new TypeError(expectation('options.copies', 'an array of copy groups', groups));
   const seen = new Set<string>();
-  const given = (groups as readonly CopyGroup[]).map((group, i) => {
+  // From an iterator: a hole is no group either.
+  const given = Array.from(groups as readonly CopyGroup[], (group, i) => {
     const name = `options.copies[${i}]`;
     if (group === null || typeof group !== 'object' || !Array.isArray(group.members))
       throw new TypeError(expectation(name, 'a copy group, with canonicalId and members', group));
-    const members = group.members.map((member, k) => {
+    const members = Array.from(group.members, (member, k) => {
       const { id, relation, jaccard, containment } = member ?? {};
       if (typeof id !== 'string') {
         throw new TypeError(expectation(`${name}.members[${k}].id`, 'the id of an article', id));
@@ -41,7 +42,7 @@ export function givenGroups(
       seen.add(id);
       return { id, relation, jaccard, containment };
     });
-    if (members[0]?.id !== group.canonicalId) {
+    if (members.length === 0 || members[0]!.id !== group.canonicalId) {
       const got = members[0]?.id ?? 'none';
       throw new RangeError(
         expectation(`${name}.members[0].id`, `the canonical report, ${String(group.canonicalId)}`, got),

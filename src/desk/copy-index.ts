@@ -15,13 +15,15 @@ import { mix32 } from '../text/hash';
 import { hashWords } from '../text/words';
 import { type ReportNames, TermLists } from './term-lists';
 
-/** One shingle in so many is sampled, and of each text so many at least. A brief of 24 shingles keeps 8 or more. */
+/** One shingle in so many is sampled, and of each text so many at least: its lowest hashes, of which a long text's sample may lack the rest. */
 const SAMPLE_RATE = 16;
 const FEWEST = 8;
 /** Share of the smaller sample that must be in the other for a pair to be worth a verification: an estimate of containment. */
 const LEAST_SHARED = 0.25;
 /** Places of lists that one search looks at, the rarest shingles first: what more reports have is a template. */
 const MOST_PLACES = 1024;
+/** Words of the longest text that is read into memory that stays. */
+const MOST_WINDOWS: number = 1 << 15;
 const SALT = 0x5bd1e995;
 /** Hashes are shifted by this, so that the lowest of them are negative numbers, as they are sorted. */
 const LOWEST = -0x80000000;
@@ -41,8 +43,7 @@ export class CopyIndex {
 
   sample(text: string): ShingleSample {
     const words = hashWords(text);
-    if (this.#windows.length < words.length) this.#windows = new Int32Array(2 * words.length);
-    const windows = this.#windows;
+    const windows = this.#roomFor(words.length);
     const count = rollShingles(words, words.length, WORDS_A_SHINGLE, windows);
     let sampled = 0;
     for (let i = 0; i < count; i++) {
@@ -50,7 +51,7 @@ export class CopyIndex {
       windows[i] = hash;
       if (hash < SAMPLED_BELOW) sampled++;
     }
-    if (sampled < FEWEST) return this.#lowestOf(count);
+    if (sampled < FEWEST) return this.#lowestOf(windows, count);
     const sample = new Int32Array(sampled);
     for (let i = 0, to = 0; to < sampled; i++) if (windows[i]! < SAMPLED_BELOW) sample[to++] = windows[i]!;
     return withoutRepetitions(sample.sort());
@@ -79,9 +80,16 @@ export class CopyIndex {
       .map(({ report }) => report);
   }
 
+  /** Room for a text's windows: its own for one so long that the room would stay too large. */
+  #roomFor(words: number): Int32Array {
+    if (words > MOST_WINDOWS) return new Int32Array(words);
+    if (this.#windows.length < words) this.#windows = new Int32Array(2 * words);
+    return this.#windows;
+  }
+
   /** The lowest hashes of the first `count` windows. */
-  #lowestOf(count: number): ShingleSample {
-    const [windows, lowest] = [this.#windows, this.#lowest];
+  #lowestOf(windows: Int32Array, count: number): ShingleSample {
+    const lowest = this.#lowest;
     let filled = 0;
     for (let i = 0; i < count; i++) {
       const hash = windows[i]!;

@@ -113,8 +113,8 @@ export class DeskCore {
     this.#isChanged = true;
   }
 
-  /** Reports of a story, by any name it has. @throws TypeError, RangeError where no story has it */
-  reportsOf(argument: string, name: string): string[] {
+  /** Reports of a story, by any name it has: good until the next change. @throws TypeError, RangeError where no story has it */
+  reportsOf(argument: string, name: string): readonly string[] {
     mustBeString(argument, name);
     const members = this.reports.membersOf(this.settled.nameOf.get(name) ?? name);
     if (members.length === 0) throw new RangeError(expectation(argument, 'the id of a story', name));

@@ -38,7 +38,7 @@ export interface Division {
  * Parts reports into stories.
  *
  * @param articles by id, without their languages
- * @param memory of the divisions before, under the same options; spoilt by what this throws only so far as it is of no more use
+ * @param memory of the divisions before, under the same options; of one that threw it has nothing
  * @throws what `veto` and `embed` throw
  */
 export function divide(
@@ -47,6 +47,7 @@ export function divide(
   pins: ArticlePins,
   memory: RunMemory,
 ): Division {
+  memory.begin();
   const checked = { articles: [...articles], rejected: [] };
   const grouped = drain(groupPhase(checked, { ...options, ...pins }, memory));
   const { partition, inside } = partitionOf(grouped, options, memory);

@@ -2,7 +2,7 @@
  * First sight: what a report is, told at once and by a bounded amount of work, before `settle` looks at all reports together.
  *
  * Copies: the independent reports that share the most sampled shingles (`copy-index.ts`), verified on the texts, each by itself, as a
- * batch of the two would be. So a brief cut from a long report is found too.
+ * batch of the two would be. Briefs of 100 words cut from a long report are found, of those of 28 words a half; the rest `settle` finds.
  *
  * Stories: weights of terms and names are those of the last settle (before the first one, of the background alone). The stories that
  * share the most weight of rare terms are looked at; of each some reports, evenly spread, are compared as pairs, with names and topic,
@@ -14,20 +14,16 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { CopyPairs } from '../copies/pair';
-import { languagesOf, withLanguages } from '../language';
 import { Keeper } from '../stories/apart';
-import { frameOf, weighByFrames } from '../stories/frames';
+import { weighByFrames } from '../stories/frames';
 import { type Idf, idfOf } from '../stories/idf';
 import { type StoryRules, storyRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import { ProfileMaker } from '../stories/profile';
-import { TermCounter } from '../stories/term-counts';
 import { weighByTime } from '../stories/time';
 import { inReach } from '../stories/window';
-import type { Languages } from '../text/language';
 import { CopyIndex, type ShingleSample } from './copy-index';
-import { channelsOf } from './sight-channels';
 import { SightProbe } from './sight-probe';
+import { SightReader } from './sight-reader';
 import {
   densityOf,
   frameOfRow,
@@ -51,12 +47,10 @@ export const SIGHT_LIMITS = {
   /** Places of posting lists that are looked at for them. */
   places: 2048,
   stories: 4,
-  /** Reports of one story that are compared. */
+  /** Reports of one story that are compared, and how many of its articles are looked up for them: most may be copies. */
   compared: 16,
+  members: 1024,
 } as const;
-
-/** Terms of several reports that are read into one array: rows are packed from it, and it is let go. */
-const BLOCK_TERMS = 1 << 13;
 
 /** An independent report with all that pairs are compared by. */
 export interface SeenReport extends SightFeatures {
@@ -92,10 +86,8 @@ export interface Sighting {
 /** Independent reports, ready to be compared with one more. */
 export class FirstSight {
   readonly #options: DeskOptions;
-  readonly #languages: Languages;
+  readonly #reader: SightReader;
   readonly #rules: StoryRules;
-  readonly #counter: TermCounter = new TermCounter(STORY_PARAMETERS, BLOCK_TERMS);
-  readonly #maker: ProfileMaker = new ProfileMaker(BLOCK_TERMS);
   readonly #copies: CopyIndex = new CopyIndex();
   /** Reports by number; the numbers of those that went are used again. */
   readonly #entryOf: Map<string, number> = new Map();
@@ -112,7 +104,7 @@ export class FirstSight {
 
   constructor(options: DeskOptions) {
     this.#options = options;
-    this.#languages = languagesOf(options.languages);
+    this.#reader = new SightReader(options.languages);
     this.#rules = storyRules(options);
   }
 
@@ -171,11 +163,7 @@ export class FirstSight {
 
   /** A report as others are compared with it; its weights are those of the last settle. */
   read(raw: CheckedArticle): ReadReport {
-    const article = withLanguages([raw], this.#languages)[0]!;
-    const counts = this.#counter.count(article);
-    const profile = this.#maker.profile(counts, this.#idf, STORY_PARAMETERS.profileTerms);
-    const channels = channelsOf(counts, this.#idf, STORY_PARAMETERS, this.#maker);
-    const row = packed({ profile, channels, frame: frameOf(article), density: 0 });
+    const { article, row } = this.#reader.read(raw, this.#idf);
     return { article, row, sample: this.#copies.sample(article.text) };
   }
 
@@ -228,16 +216,17 @@ export class FirstSight {
     around: Surroundings,
     mayShare: (other: CheckedArticle) => boolean,
   ): string | undefined {
-    const stories = new Set<string>();
+    /** With the report of each that shares the most. */
+    const stories = new Map<string, number>();
     for (const entry of near) {
       const storyId = around.storyOf(this.#articles[entry]!.id);
-      if (storyId !== undefined) stories.add(storyId);
+      if (storyId !== undefined && !stories.has(storyId)) stories.set(storyId, entry);
       if (stories.size === SIGHT_LIMITS.stories) break;
     }
     let best: string | undefined;
     let most = 1;
-    for (const storyId of stories) {
-      const margin = this.#margin(report, around.membersOf(storyId), mayShare);
+    for (const [storyId, nearest] of stories) {
+      const margin = this.#margin(report, this.#independentOf(storyId, nearest, report, around), mayShare);
       // The first of equals: the one with the report that shares the most.
       if (margin < most || (margin === most && best !== undefined)) continue;
       best = storyId;
@@ -246,17 +235,31 @@ export class FirstSight {
     return best;
   }
 
+  /** Independent reports of a story; of a large one those among some of its articles, evenly spread, or else the nearest; none where it must not be with one of them. */
+  #independentOf(
+    storyId: string,
+    nearest: number,
+    { article }: ReadReport,
+    around: Surroundings,
+  ): readonly number[] {
+    const ids = around.membersOf(storyId);
+    const looked = Math.min(ids.length, SIGHT_LIMITS.members);
+    const members: number[] = [];
+    for (let i = 0; i < looked; i++) {
+      const id = ids[Math.floor((i * ids.length) / looked)]!;
+      if (around.isApart(id)) return [];
+      const entry = id === article.id ? undefined : this.#entryOf.get(id);
+      if (entry !== undefined) members.push(entry);
+    }
+    return members.length === 0 ? [nearest] : members;
+  }
+
   /** The mean similarity with reports of a story, as a multiple of what a report needs to join it; 0 where it must not. */
   #margin(
     report: ReadReport,
-    memberIds: readonly string[],
+    members: readonly number[],
     mayShare: (other: CheckedArticle) => boolean,
   ): number {
-    const members: number[] = [];
-    for (const id of memberIds) {
-      const entry = id === report.article.id ? undefined : this.#entryOf.get(id);
-      if (entry !== undefined) members.push(entry);
-    }
     const count = Math.min(members.length, SIGHT_LIMITS.compared);
     if (count === 0) return 0;
     let sum = 0;

@@ -44,9 +44,9 @@ export class DeskReports {
     return this.#storyOf.get(id);
   }
 
-  /** Reports of a story, by id. */
-  membersOf(storyId: string): string[] {
-    return this.#members.get(storyId)?.slice() ?? [];
+  /** Reports of a story, by id: good until the next change. */
+  membersOf(storyId: string): readonly string[] {
+    return this.#members.get(storyId) ?? [];
   }
 
   /** Takes in a report that is in no story, or a story of its own. */

@@ -10,6 +10,7 @@
 import { open, rename, stat } from 'node:fs/promises';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { basename, dirname, join } from 'node:path';
+import { NewsfoldError } from 'newsfold';
 import { expectation } from '../errors';
 import {
   mustBePath,
@@ -26,9 +27,15 @@ import {
 /** Code units of a file's name that go into the other name: names have an end, 255 bytes on most systems. */
 const NAME_UNITS = 60;
 
+/** @throws NewsfoldError `storage-failed` for a device, pipe or socket: a file would take its place */
 async function permissionsOf(path: string): Promise<number | undefined> {
   try {
-    return (await stat(path)).mode & 0o7777;
+    const there = await stat(path);
+    if (!there.isFile() && !there.isDirectory()) {
+      const message = `path: expected a file, or none yet, got a device, pipe or socket: ${path}`;
+      throw new NewsfoldError('storage-failed', message, 'path');
+    }
+    return there.mode & 0o7777;
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw error;
@@ -79,6 +86,7 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array): Prom
     await sweep(folder, prefix, written);
   } catch (error) {
     if (temporary !== undefined) await unlinkIfThere(temporary);
+    if (error instanceof NewsfoldError) throw error;
     throw storageError('path', 'a file that can be written', error);
   }
 }

@@ -12,6 +12,9 @@ import { TermCounter, type TermCounts } from './term-counts';
 /** Terms that are kept, of all reports together: 68 MB, some 15,000 reports of 400 words. */
 export const KEPT_TERMS: number = 1 << 22;
 
+/** A text of more code units is read with memory of its own, which would stay as large for ever. */
+const HUGE_UNITS: number = 1 << 17;
+
 /** The features of one report. */
 export interface ReportFeatures {
   readonly counts: TermCounts;
@@ -36,8 +39,10 @@ export class FeatureReader {
     let features = this.#before.get(report);
     if (features === undefined) {
       // Kept reports come and go one by one: each has arrays of its own.
-      this.#counter ??= new TermCounter(parameters, 0);
-      features = { counts: this.#counter.count(report), frame: frameOf(report) };
+      const isHuge = report.text.length > HUGE_UNITS;
+      if (!isHuge) this.#counter ??= new TermCounter(parameters, 0);
+      const counter = isHuge ? new TermCounter(parameters, 0) : this.#counter!;
+      features = { counts: counter.count(report), frame: frameOf(report) };
     }
     const { start, end } = features.counts;
     if (this.#terms + end - start <= this.#most) {
@@ -47,10 +52,15 @@ export class FeatureReader {
     return features;
   }
 
+  /** A run begins; one before it may have thrown. */
+  begin(): void {
+    this.#now.clear();
+    this.#terms = 0;
+  }
+
   /** A run has ended: reports it did not read are forgotten. */
   turn(): void {
     this.#before = this.#now;
     this.#now = new Map();
-    this.#terms = 0;
   }
 }

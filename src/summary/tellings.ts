@@ -26,6 +26,11 @@ export class Tellings {
   #before: Map<CheckedArticle, Entry> = new Map();
   #now: Map<CheckedArticle, Entry> = new Map();
 
+  /** A run begins; one before it may have thrown. */
+  begin(): void {
+    this.#now.clear();
+  }
+
   /** What was told of the story before, or what `tell` tells now. */
   of({ reports }: StoryMaterial, tell: () => TextTelling): TextTelling {
     const first = reports[0]!.canonical;

@@ -1,4 +1,6 @@
 /** Whatever form reports come in, the command line sees the same articles, and tells what it cannot read by file and line. */
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { dateOf } from '../../src/cli/input/fields';
@@ -272,6 +274,35 @@ describe('what cannot be read', () => {
     const { code, out, err } = await newsfold(['stories', 'a.jsonl', '--strict'], { cwd });
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(/^newsfold: .+\n$/);
+  });
+
+  // The superuser may look into every folder.
+  test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
+    'is a folder that is closed',
+    async () => {
+      const cwd = folderOf({ 'in/a.jsonl': jsonLines(REPORTS), 'in/closed/b.jsonl': jsonLines(REPORTS) });
+      chmodSync(join(cwd, 'in/closed'), 0);
+      const { code, err } = await newsfold(['stories', 'in'], { cwd });
+      chmodSync(join(cwd, 'in/closed'), 0o700);
+      expect(code).toBe(0);
+      expect(err).toContain('in/closed: EACCES');
+    },
+  );
+
+  test.each<[string, string]>([
+    ['{"id":"b","text":1}', 'a.jsonl:2: text: expected a string, got the number 1'],
+    ['{"id":"b","text":"one"}', 'a.jsonl:2: text: expected at least 3 words, got 1'],
+    [
+      '{"id":"a","text":"one two three"}',
+      'a.jsonl:2: id: expected an id of its own, got the string "a", which a.jsonl:1 has',
+    ],
+  ])('in an article is told of a strict run by file and line: %s', async (line, told) => {
+    const cwd = folderOf({ 'a.jsonl': `{"id":"a","text":"one two three four"}\n${line}\n` });
+    const flags = ['--strict', '--on-duplicate-id', 'error'];
+    for (const command of ['stories', 'dedup', 'summarize']) {
+      const { code, err } = await newsfold([command, 'a.jsonl', ...flags], { cwd });
+      expect([code, err]).toEqual([1, `newsfold: ${told}\n`]);
+    }
   });
 
   test('is everything: exit code 1, and standard output is still what was asked for', async () => {

@@ -350,6 +350,24 @@ describe('--output', () => {
     expect(readFileSync(join(cwd, 'in.jsonl'), 'utf8').trim().split('\n')).toHaveLength(3);
   });
 
+  test('does not replace the input by what is no input', async () => {
+    const cwd = folderOf({ 'in.jsonl': jsonLines(REPORTS) });
+    const { code, err } = await newsfold(['stories', 'in.jsonl', '-o', './in.jsonl'], { cwd });
+    expect([code, err.split('\n')[0]]).toEqual([
+      2,
+      'newsfold: --output: ./in.jsonl is an input too, and would be lost',
+    ]);
+    expect(readFileSync(join(cwd, 'in.jsonl'), 'utf8')).toBe(jsonLines(REPORTS));
+  });
+
+  test('is no report of the next run', async () => {
+    const cwd = folderOf({ 'in.jsonl': jsonLines(REPORTS) });
+    await newsfold(['stories', '.', '-o', 'out.md'], { cwd });
+    const first = readFileSync(join(cwd, 'out.md'), 'utf8');
+    await newsfold(['stories', '.', '-o', 'out.md'], { cwd });
+    expect(readFileSync(join(cwd, 'out.md'), 'utf8')).toBe(first);
+  });
+
   test('that cannot be written is one line and exit code 1', async () => {
     const { code, err } = await newsfold(['stories', '-o', '/no/such/folder/a.json'], {
       stdin: [jsonLines(REPORTS)],
@@ -367,11 +385,11 @@ describe('--output', () => {
   });
 
   test('leaves a file as it is where nothing came of the input', async () => {
-    const cwd = folderOf({ 'bad.jsonl': '{"id":"a"}\n' });
+    const cwd = folderOf({ 'bad.jsonl': '{"id":"a"}\n', 'good.json': '"good"' });
     for (const command of ['stories', 'dedup', 'summarize']) {
-      const { code } = await newsfold([command, 'bad.jsonl', '-o', 'bad.jsonl'], { cwd });
+      const { code } = await newsfold([command, 'bad.jsonl', '-o', 'good.json'], { cwd });
       expect(code).toBe(1);
-      expect(readFileSync(join(cwd, 'bad.jsonl'), 'utf8')).toBe('{"id":"a"}\n');
+      expect(readFileSync(join(cwd, 'good.json'), 'utf8')).toBe('"good"');
     }
   });
 

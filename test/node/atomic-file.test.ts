@@ -1,4 +1,5 @@
 /** A file is replaced as a whole, or stays as it was. */
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -78,6 +79,16 @@ describe('the file', () => {
     expect(lstatSync(path).isSymbolicLink()).toBe(true);
     expect(readFileSync(join(folder, 'data', 'real.bin'), 'utf8')).toBe('new');
     expect(readdirSync(folder).sort()).toEqual(['data', 'desk.bin']);
+  });
+
+  test('takes the place of no pipe, device or socket', async () => {
+    execFileSync('mkfifo', [path]);
+    expect(await rejection(writeFileAtomically(path, Buffer.from('new')))).toMatchObject({
+      code: 'storage-failed',
+      field: 'path',
+    });
+    expect(lstatSync(path).isFIFO()).toBe(true);
+    expect(readdirSync(folder)).toEqual(['desk.bin']);
   });
 
   test('may have a name as long as the system allows', async () => {

@@ -20,11 +20,14 @@ export async function dedup(request: Request, io: Io): Promise<number> {
   const { intake, limit, layout } = session;
   const prefer = request.text('keep') as CanonicalPreference | undefined;
   const sourcePriority = request.list('source-priority');
-  const result = deduplicate(await session.all(), {
-    ...articleOptions(request),
-    ...(prefer === undefined ? {} : { prefer }),
-    ...(sourcePriority === undefined ? {} : { sourcePriority }),
-  });
+  const all = await session.all();
+  const result = await session.work(() =>
+    deduplicate(all, {
+      ...articleOptions(request),
+      ...(prefer === undefined ? {} : { prefer }),
+      ...(sourcePriority === undefined ? {} : { sourcePriority }),
+    }),
+  );
   const { articles } = intake;
   const used = result.kept.length;
   if (isUnique) await session.write(jsonLines(result.kept.map((id) => articles.get(id))), used);

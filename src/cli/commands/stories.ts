@@ -22,16 +22,18 @@ export async function stories(request: Request, io: Io): Promise<number> {
   const { format, intake, progress, languages } = session;
   const limit = session.limit;
   const own = { ...storyOptions(request, languages), ...(await pinsOf(request, io)) };
-  const clustering = await clusterStoriesAsync(intake.read(), {
-    ...articleOptions(request),
-    ...own,
-    signal: io.interruption(),
-    onProgress: ({ phase, done, total }) => {
-      const [doing, thing] = DOING[phase];
-      if (phase === 'articles') session.reading();
-      else progress.report(doing, done, thing, total === 0 ? undefined : done / total);
-    },
-  });
+  const clustering = await session.work(() =>
+    clusterStoriesAsync(intake.read(), {
+      ...articleOptions(request),
+      ...own,
+      signal: io.interruption(),
+      onProgress: ({ phase, done, total }) => {
+        const [doing, thing] = DOING[phase];
+        if (phase === 'articles') session.reading();
+        else progress.report(doing, done, thing, total === 0 ? undefined : done / total);
+      },
+    }),
+  );
   const { articles } = intake;
   const used = clustering.stats.articles;
   if (format === 'html') {

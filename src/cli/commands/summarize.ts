@@ -23,7 +23,7 @@ export async function summarize(request: Request, io: Io): Promise<number> {
   const articles = await session.all();
   const options = { ...articleOptions(request), ...storyOptions(request, languages) };
   // It tells what is wrong with which article; summarizeStory passes those over.
-  const { rejected } = deduplicate(articles, articleOptions(request));
+  const { rejected } = await session.work(() => deduplicate(articles, articleOptions(request)));
   const lost = rejected.filter(({ articleKept }) => !articleKept).length;
   if (lost === articles.length) return session.close(0, rejected);
   const summary = summarizeStory(articles, options);

@@ -65,7 +65,9 @@ async function sourcesOf(word: string, isUnasked: boolean, io: Io): Promise<Sour
   }
   if (!there.isFolder) return [fileSource(path, there, io)];
   const files = await walk(path);
-  return files.filter(({ path: file }) => isKnownName(file)).map((file) => fileSource(file.path, file, io));
+  return files
+    .filter(({ path: file, closed }) => closed !== undefined || isKnownName(file))
+    .map((file) => fileSource(file.path, file, io));
 }
 
 async function globbed(glob: string, io: Io): Promise<Source[]> {
@@ -73,7 +75,8 @@ async function globbed(glob: string, io: Io): Promise<Source[]> {
   const root = resolve(io.cwd, folder);
   const isDeep = patterns.some((pattern) => pattern.includes('**'));
   const depth = isDeep ? Number.POSITIVE_INFINITY : Math.max(...patterns.map((pattern) => pattern.length));
-  const files = (await walk(root, depth)).filter(({ path }) => {
+  const files = (await walk(root, depth)).filter(({ path, closed }) => {
+    if (closed !== undefined) return true;
     const names = relative(root, path).split(sep);
     return patterns.some((pattern) => matchesGlob(pattern, names));
   });
@@ -85,6 +88,8 @@ interface Look {
   readonly isFolder: boolean;
   readonly size: number;
   readonly changed: number;
+  /** Why a folder cannot be looked into: it is told like a file that cannot be read. */
+  readonly closed?: Error;
 }
 
 /** What is at a path; undefined where nothing is, or nothing that may be looked at. */
@@ -108,37 +113,45 @@ async function walk(
   for (let level = 1; folders.length > 0 && level <= depth; level++) {
     const below: string[] = [];
     for (const here of folders) {
-      for (const entry of await listed(here)) {
-        if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-        const path = join(here, entry.name);
-        if (entry.isDirectory()) below.push(path);
-        else {
-          const there = await look(path);
-          if (there !== undefined && !there.isFolder) files.push({ path, ...there });
+      const entries = await listed(here);
+      if (entries instanceof Error)
+        files.push({ path: here, isFolder: true, size: 0, changed: 0, closed: entries });
+      else
+        for (const entry of entries) {
+          if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+          const path = join(here, entry.name);
+          if (entry.isDirectory()) below.push(path);
+          else {
+            const there = await look(path);
+            if (there !== undefined && !there.isFolder) files.push({ path, ...there });
+          }
         }
-      }
     }
     folders = below;
   }
   return files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-async function listed(folder: string): Promise<{ name: string; isDirectory(): boolean }[]> {
+async function listed(folder: string): Promise<{ name: string; isDirectory(): boolean }[] | Error> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    // A folder that went away, or that is closed to us.
-    if (isSystemError(error)) return [];
-    throw error;
+    if (!isSystemError(error)) throw error;
+    // A folder that went away is as good as empty.
+    return error.code === 'ENOENT' || error.code === 'ENOTDIR' ? [] : error;
   }
 }
 
-function fileSource(path: string, { size, changed }: Look, io: Io): Source {
-  const name = relative(io.cwd, path).split(sep).join('/');
-  return { name, size, changed, open: () => chunksOf(path) };
+function fileSource(path: string, { size, changed, closed }: Look, io: Io): Source {
+  const name = relative(io.cwd, path).split(sep).join('/') || '.';
+  return { name, size, changed, open: () => chunksOf(path, closed) };
 }
 
-async function* chunksOf(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+async function* chunksOf(
+  path: string,
+  closed: Error | undefined,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (closed !== undefined) throw closed;
   const file = createReadStream(path, { highWaterMark: READ_BYTES });
   if (!path.endsWith('.gz')) {
     yield* file as AsyncIterable<Uint8Array>;

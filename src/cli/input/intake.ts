@@ -100,17 +100,29 @@ export class Intake {
   /** Tells what the library rejected, by file and line. */
   reject(rejected: readonly Rejection[]): void {
     for (const { index, message, articleKept, id } of rejected) {
-      const place = this.#places[index];
-      const text = message.replace(/^articles\[\d+\](?:\.|: )?/, '');
       const hint = id === undefined || message.includes(JSON.stringify(id)) ? '' : ` [${id}]`;
-      const other = /, which articles\[(\d+)\] has$/.exec(text);
-      const otherPlace = other === null ? undefined : this.#places[Number(other[1])];
-      const told =
-        otherPlace === undefined
-          ? text
-          : `${text.slice(0, other!.index)}, which ${placeName(otherPlace)} has`;
-      this.notes.add(place, `${told}${hint}`, articleKept ? 'kept without a field' : 'left out');
+      this.notes.add(
+        this.#places[index],
+        `${this.#told(message)}${hint}`,
+        articleKept ? 'kept without a field' : 'left out',
+      );
     }
+  }
+
+  /** What the library throws of an article where it is to be strict, by file and line; anything else as it is. */
+  faultOf(error: unknown): unknown {
+    const message = error instanceof Error ? error.message : '';
+    const index = /^articles\[(\d{1,9})\]/.exec(message)?.[1];
+    const place = index === undefined ? undefined : this.#places[Number(index)];
+    return place === undefined ? error : new StrictFault(`${placeName(place)}: ${this.#told(message)}`);
+  }
+
+  /** The library's word on an article without its place in the list, and with the file and line of the other one it names. */
+  #told(message: string): string {
+    const text = message.replace(/^articles\[\d+\](?:\.|: )?/, '');
+    const other = /, which articles\[(\d+)\] has$/.exec(text);
+    const place = other === null ? undefined : this.#places[Number(other[1])];
+    return place === undefined ? text : `${text.slice(0, other!.index)}, which ${placeName(place)} has`;
   }
 
   #fault(place: Place, message: string): void {
