@@ -1,5 +1,5 @@
 /**
- * Folds reports into stories and prints them.
+ * Folds reports into stories and prints them as `npx newsfold stories` does.
  *
  *     npm run example                     the data in examples/data
  *     npm run example -- FOLDER           raw pages (*.txt) and JSON lines (*.jsonl) in a folder of yours
@@ -11,49 +11,37 @@
  */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { clusterStories } from 'newsfold';
+import { clusterStories, type Rejection } from 'newsfold';
+import { storiesOutput } from '../src/cli/output/stories';
 import { readInput, UserError } from './support/input';
-import { type Context, countOf, rejectionLines, singleLines, storyLines } from './support/print';
-import { clean, paint, wrap } from './support/terminal';
+import { clean, layout, paint, wrap } from './support/terminal';
 
 const USAGE = 'usage: npm run example -- [FOLDER | FILE.jsonl | FILE.txt]';
-/** With more stories than this, those of one report alone are listed in one line each. */
-const FEW_STORIES = 5;
 
-function list(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [paint('bold', title), ...lines, ''];
+/** What was left out and why; what was kept without one of its fields. */
+function rejectionLines(rejected: readonly Rejection[]): string[] {
+  return rejected.flatMap((row) => {
+    const name = row.id ?? `article ${row.index + 1}`;
+    const kept = row.articleKept ? `kept without its ${row.field}` : 'left out';
+    return wrap(`${name}: ${kept} (${row.code}): ${row.message}`, '  ');
+  });
+}
+
+function list(title: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : `${[paint('bold', title), ...lines].join('\n')}\n\n`;
 }
 
 function fold(path: string): string {
   const input = readInput(path);
-  const { stories, rejected, stats } = clusterStories(input.articles);
-
-  const context: Context = {
-    articles: new Map(input.articles.map((article) => [article?.id, article])),
-    stories: new Map(stories.map((story) => [story.id, story])),
-  };
-  const told =
-    stories.length <= FEW_STORIES ? stories : stories.filter((story) => story.articleIds.length > 1);
-  const single = stories.filter((story) => !told.includes(story));
-  const lines = [
-    ...told.flatMap((story, i) => storyLines(story, i + 1, context)),
-    ...list(
-      'Told by one report',
-      single.flatMap((story) => singleLines(story, context)),
-    ),
-    ...list('Rejected', rejectionLines(rejected)),
-    ...list(
-      'Notes',
-      input.notes.flatMap((note) => wrap(note, '  ')),
-    ),
-  ];
-
-  const { articles, independent } = stats;
-  lines.push(
-    `${countOf(articles, 'report')} (${countOf(input.pages, 'raw page')}) in ${countOf(stories.length, 'story')}: ` +
-      `${independent} independent, ${countOf(articles - independent, 'copy')}; ${stats.rejectedArticles} rejected.`,
-  );
-  return `${lines.join('\n')}\n`;
+  const clustering = clusterStories(input.articles);
+  const articles = new Map(input.articles.map((article) => [article?.id, article]));
+  const view = { layout, articles, limit: clustering.stories.length, isBrief: false };
+  const notes = input.notes.flatMap((note) => wrap(note, '  '));
+  return [
+    list('Rejected', rejectionLines(clustering.rejected)),
+    list('Notes', notes),
+    ...storiesOutput('text', clustering, view),
+  ].join('');
 }
 
 function main(args: readonly string[]): void {

@@ -7,8 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { type Article, type DeskEvent, type DeskPlacement, NewsDesk } from 'newsfold';
 import { type Fetch, readFeeds } from './support/feeds';
 import { UserError } from './support/input';
-import { countOf } from './support/print';
-import { clean, paint, wrap } from './support/terminal';
+import { clean, countOf, paint, wrap } from './support/terminal';
 
 /** `identical to Wire Eurasia: we-101`: what is known at first sight. */
 function placementLine(placement: DeskPlacement, article: Article, desk: NewsDesk): string[] {

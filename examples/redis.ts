@@ -1,9 +1,9 @@
 /**
  * An index that many processes share, on a Redis or Valkey Cluster: each report is told, as it comes, whether it is the first of its kind.
  *
- *     scripts/redis-cluster start /tmp/newsfold-redis
+ *     FOLDER=$(mktemp -d); scripts/redis-cluster start $FOLDER
  *     NEWSFOLD_REDIS=127.0.0.1:17380 npx tsx examples/redis.ts
- *     scripts/redis-cluster stop /tmp/newsfold-redis
+ *     scripts/redis-cluster stop $FOLDER
  */
 import { sketchText } from 'newsfold';
 import { connectCluster, SharedIndex } from 'newsfold/redis';

@@ -88,6 +88,12 @@ export function expectation(argument: string, expected: string, got: unknown): s
   return `${argument}: expected ${expected}, got ${describe(got)}`;
 }
 
+/** What is said where a package that is loaded on demand is not there; engines and bundlers name the reason in different words. */
+export function missingPackages(argument: string, packages: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message : 'no reason was given';
+  return `${argument}: expected an installed package, which could not be loaded; run: npm install ${packages} (${reason})`;
+}
+
 /** @throws TypeError unless `value` is a string. */
 export function mustBeString(argument: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError(expectation(argument, 'a string', value));

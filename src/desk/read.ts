@@ -4,7 +4,9 @@
  * Cost: O(arguments).
  * @module
  */
+
 import { type Article, ArticleChecker, type CheckedArticle, type Rejection } from '../article/article';
+import { DAY_MS } from '../dates/calendar';
 import { isoDay } from '../dates/instant';
 import { expectation, mustBeString } from '../errors';
 import { drain } from '../steps';
@@ -45,8 +47,6 @@ export function readIds(argument: string, ids: string | Iterable<string>): strin
   return list;
 }
 
-const DAY = 86_400_000;
-
 /** The article as a caller would hand it in: checked again it is the same. Fields that it has not are left out. */
 export function articleOf({ id, text, title, source, url, time, latest, lang }: CheckedArticle): Article {
   const article: Article = { id, text };
@@ -57,7 +57,7 @@ export function articleOf({ id, text, title, source, url, time, latest, lang }: 
     const span = (latest ?? time) - time;
     // A day or month without a time is one only as long as it is spelled so.
     article.publishedAt =
-      span === 0 ? time : span === DAY - 1 ? isoDay(time) : isoDay(time).slice(0, 'yyyy-mm'.length);
+      span === 0 ? time : span === DAY_MS - 1 ? isoDay(time) : isoDay(time).slice(0, 'yyyy-mm'.length);
   }
   if (lang !== '') article.lang = lang;
   return article;

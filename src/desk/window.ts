@@ -8,7 +8,9 @@
  * Cost: O(log reports) an arrival.
  * @module
  */
+
 import { codeUnitOrder } from '../article/article';
+import { DAY_MS } from '../dates/calendar';
 
 /** How long a desk keeps reports. */
 export interface WindowOptions {
@@ -20,9 +22,8 @@ export interface WindowOptions {
   now?: () => number;
 }
 
-const DAY = 86_400_000;
 /** A date may be so far ahead of the clock: time zones, and dates without a time. */
-const AHEAD = DAY;
+const AHEAD = DAY_MS;
 /** Arrivals whose median date is the time. */
 const ARRIVALS = 31;
 
@@ -46,7 +47,7 @@ export class DeskWindow {
 
   constructor(options: WindowOptions = {}, state?: WindowState) {
     const { keepDays = 30, keepArticles = 100_000, now } = options;
-    this.#span = keepDays * DAY;
+    this.#span = keepDays * DAY_MS;
     this.#most = keepArticles;
     this.#now = now;
     this.#arrivals = [...(state?.arrivals ?? [])];

@@ -4,7 +4,7 @@
  * @module
  */
 import { type LanguagePack, NewsfoldError } from 'newsfold';
-import { expectation } from '../errors';
+import { expectation, missingPackages } from '../errors';
 import { arabic } from './arabic';
 import { french } from './french';
 import { german } from './german';
@@ -82,9 +82,7 @@ async function load(code: LanguageCode): Promise<LanguagePack> {
   try {
     return await LOADERS[code]();
   } catch (error) {
-    // Nothing but the import can fail here; what it says differs between engines and bundlers.
-    const reason = error instanceof Error ? error.message : 'no reason was given';
-    const message = `languages: '${code}' needs two packages that could not be loaded; run: npm install ${PACKAGES} (${reason})`;
-    throw new NewsfoldError('missing-package', message);
+    // Nothing but the import can fail here.
+    throw new NewsfoldError('missing-package', missingPackages(`codes: '${code}'`, PACKAGES, error));
   }
 }

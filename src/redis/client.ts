@@ -4,7 +4,7 @@
  * @module
  */
 import { NewsfoldError } from 'newsfold';
-import { expectation, mustBeOptions } from '../errors';
+import { expectation, missingPackages, mustBeOptions } from '../errors';
 
 /**
  * The commands used. A client of a cluster sends each to the node that has its keys, and follows redirections (MOVED,
@@ -72,7 +72,7 @@ export async function connectCluster(
   }
   mustBeOptions('options', options);
   const { Cluster } = await load(PACKAGE);
-  if (Cluster === undefined) throw missing('it has no Cluster');
+  if (Cluster === undefined) throw missing(new Error('it has no Cluster'));
   const client = new Cluster(nodes, { ...CLUSTER_OPTIONS, ...options });
   client.on('error', ignore);
   return client;
@@ -88,12 +88,11 @@ async function load(name: string): Promise<Ioredis> {
   try {
     loaded = await import(name);
   } catch (error) {
-    throw missing(error instanceof Error ? error.message : 'no reason was given');
+    throw missing(error);
   }
   return loaded.Cluster === undefined ? (loaded.default ?? loaded) : loaded;
 }
 
-function missing(reason: string): NewsfoldError {
-  const message = `connectCluster needs a package that could not be loaded; run: npm install ${PACKAGE} (${reason})`;
-  return new NewsfoldError('missing-package', message);
+function missing(error: unknown): NewsfoldError {
+  return new NewsfoldError('missing-package', missingPackages(PACKAGE, PACKAGE, error), PACKAGE);
 }

@@ -5,7 +5,9 @@
  * of the width and sizes pixels, so that the letters stay as large on a phone. Cost: O(n log n) in dates and reports.
  * @module
  */
+
 import type { TimelineEntry } from 'newsfold';
+import { DAY_MS } from '../dates/calendar';
 import { dateText, dayOf } from './days';
 import { count, inline } from './html';
 import type { StoryView } from './view';
@@ -28,8 +30,6 @@ const DRAWN = {
   /** Least distance of two dates, in square roots of days. */
   step: 0.35,
 } as const;
-
-const DAY = 86_400_000;
 
 interface Dated {
   readonly entry: TimelineEntry;
@@ -87,7 +87,7 @@ function publications({ story, reports }: StoryView): Publication[] {
   const known: Publication[] = [];
   for (const id of story.articleIds) {
     const time = reports.get(id)?.article?.time;
-    if (time !== undefined) known.push({ day: time / DAY, isCopy: !canonical.has(id) });
+    if (time !== undefined) known.push({ day: time / DAY_MS, isCopy: !canonical.has(id) });
   }
   return known;
 }

@@ -2,9 +2,10 @@
  * Days as people read them, in English and UTC, and as places on an axis.
  * @module
  */
+import { DAY_MS } from '../dates/calendar';
+import { MONTH_NAMES } from '../text/calendar-words';
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const DAY = 86_400_000;
+const MONTHS = MONTH_NAMES.map((name) => name.charAt(0).toUpperCase() + name.slice(1, 3));
 const DATE = /^(?:(\d{4})|-)(?:-(\d{2}))?(?:-(\d{2}))?$/;
 
 /** A date of a timeline, taken apart. */
@@ -51,7 +52,7 @@ export function dayOf(date: string, year: number | undefined, last = false): num
   else if (month !== undefined) instant.setUTCFullYear(y, month, 0);
   else instant.setUTCFullYear(y, 11, 31);
   const time = instant.getTime();
-  return Number.isNaN(time) ? undefined : time / DAY;
+  return Number.isNaN(time) ? undefined : time / DAY_MS;
 }
 
 /** `14 Jun 2020, 17:30`, or the day alone for a report whose time is not known. */
@@ -62,7 +63,7 @@ export function timeText(time: number | undefined, latest?: number | undefined):
     new Date(time).toISOString().slice(-13, -8),
   ];
   if (latest === undefined) return `${dateText(day)}, ${clock}`;
-  return dateText(latest - time > DAY ? day.slice(0, -3) : day);
+  return dateText(latest - time > DAY_MS ? day.slice(0, -3) : day);
 }
 
 /** A `time` element for an instant. */

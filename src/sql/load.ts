@@ -3,6 +3,7 @@
  * @module
  */
 import { NewsfoldError } from 'newsfold';
+import { missingPackages } from '../errors';
 
 /**
  * @param name the package, as npm has it
@@ -12,9 +13,7 @@ export async function loadPackage<T>(name: string, load: () => Promise<T>): Prom
   try {
     return await load();
   } catch (error) {
-    // Nothing but the import can fail here; what it says differs between engines and bundlers.
-    const reason = error instanceof Error ? error.message : 'no reason was given';
-    const message = `sql: the package ${name} could not be loaded; run: npm install ${name} (${reason})`;
-    throw new NewsfoldError('missing-package', message, name);
+    // Nothing but the import can fail here.
+    throw new NewsfoldError('missing-package', missingPackages(name, name, error), name);
   }
 }

@@ -3,7 +3,9 @@
  * Checked once, before any work.
  * @module
  */
+
 import type { PreferredArticle } from '../copies/order';
+import { DAY_MS } from '../dates/calendar';
 import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { type PinOptions, Pins } from './pins';
 
@@ -46,7 +48,6 @@ export interface StoryRules {
 export const THRESHOLD_SCALE = 2;
 /** Longest window, in days. */
 const MOST_DAYS = 36_500;
-const DAY = 86_400_000;
 
 /**
  * @throws TypeError, RangeError for bad options; NewsfoldError `contradictory-pins` where an editor's pins exclude each other
@@ -62,7 +63,7 @@ export function storyRules(options: StoryOptions): StoryRules {
   return {
     scale:
       threshold < 0 ? 1 / (1 - threshold * (THRESHOLD_SCALE - 1)) : 1 + threshold * (THRESHOLD_SCALE - 1),
-    window: window === undefined ? Number.POSITIVE_INFINITY : window * DAY,
+    window: window === undefined ? Number.POSITIVE_INFINITY : window * DAY_MS,
     veto,
     pins: new Pins({ sameStory, differentStory }),
   };

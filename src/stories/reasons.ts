@@ -6,7 +6,9 @@
  * bar, other weekdays that pushed one below. Where none did, the words decided, and it is said whether names or topic failed.
  * @module
  */
+
 import type { CheckedArticle } from '../article/article';
+import { DAY_MS } from '../dates/calendar';
 import { figureWords, listed, monthNames, weekdayNames } from './frame-words';
 import type { PairEvidence } from './pair';
 import type { StoryParameters } from './parameters';
@@ -74,8 +76,6 @@ export const REASON_PARAMETERS = {
   /** How many times more alike one channel must be than the other, for the other to be what failed. */
   lopsided: 2,
 } as const;
-
-const DAY = 86_400_000;
 
 /** Reasons of the texts, the one that decided first. */
 export function reasonsOfTexts(material: ReasonMaterial): Reason[] {
@@ -252,8 +252,8 @@ function apartByOthers({ evidence, parameters, storyTerms }: ReasonMaterial): Re
 
 function days([a, b]: readonly [CheckedArticle, CheckedArticle]): string {
   const gap = Math.abs(a.time! - b.time!);
-  if (gap < DAY) return 'less than a day';
-  const whole = Math.round(gap / DAY);
+  if (gap < DAY_MS) return 'less than a day';
+  const whole = Math.round(gap / DAY_MS);
   return whole === 1 ? '1 day' : `${whole} days`;
 }
 

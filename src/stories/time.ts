@@ -5,12 +5,12 @@
  * An unknown date neither helps nor hurts.
  * @module
  */
+
 import type { CheckedArticle } from '../article/article';
+import { DAY_MS } from '../dates/calendar';
 import type { Link } from './join';
 import { exponential } from './numeric';
 import type { StoryParameters } from './parameters';
-
-const DAY = 86_400_000;
 
 /** The link with its score weighed by the days between the two reports. */
 export function weighByTime(
@@ -21,7 +21,7 @@ export function weighByTime(
   const a = reports[link.a]!.time;
   const b = reports[link.b]!.time;
   if (a === undefined || b === undefined) return link;
-  const sigmas = (a - b) / DAY / timeSigma;
+  const sigmas = (a - b) / DAY_MS / timeSigma;
   const weight = timeFloor + (timeCeiling - timeFloor) * exponential((-sigmas * sigmas) / 2);
   return { a: link.a, b: link.b, score: link.score * weight };
 }

@@ -15,7 +15,6 @@ import {
   summarizeStory,
 } from 'newsfold';
 import { renderReport } from 'newsfold/report';
-// @ts-expect-error: parse5 comes with a tool, without its types.
 import { parse as parseHtml } from 'parse5';
 
 import { describe, expect, test } from 'vitest';

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readFeeds } from '../../examples/support/feeds';
-import { textOfHtml, unescaped } from '../../examples/support/html';
 import { UserError } from '../../examples/support/input';
+import { textOfHtml, unescaped } from '../../src/cli/input/html';
 import { processorTime } from '../helpers/time';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -77,7 +77,7 @@ describe('feeds', () => {
       source: 'Wire Eurasia',
       url: 'https://wire-eurasia.example/101',
       lang: 'en',
-      publishedAt: Date.UTC(2020, 5, 12, 15, 20),
+      publishedAt: '2020-06-12T15:20:00Z',
     });
     expect(visit!.text).toMatch(/^ISTANBUL – Russia’s foreign minister .* on Sunday, 14 June, the Turkish/);
     expect(visit!.text.split('\n\n')).toHaveLength(3);

@@ -13,7 +13,7 @@ test('a package that is not installed is named with the command that installs it
     code: 'missing-package',
     field: '@duckdb/node-api',
     message:
-      'sql: the package @duckdb/node-api could not be loaded; run: npm install @duckdb/node-api (Cannot find package)',
+      '@duckdb/node-api: expected an installed package, which could not be loaded; run: npm install @duckdb/node-api (Cannot find package)',
   });
 });
 

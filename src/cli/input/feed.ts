@@ -26,7 +26,16 @@ interface Entry {
 interface Feed {
   title: string | undefined;
   lang: string | undefined;
+  /** When it was made. */
+  date: string | undefined;
   entries: Entry[];
+}
+
+/** What was read of one feed. */
+export interface FeedArticles {
+  readonly articles: Article[];
+  /** When the feed was made, as it spells it. */
+  readonly date: string | undefined;
 }
 
 /**
@@ -35,7 +44,7 @@ interface Feed {
  * @param name of the source; it stands for the publisher where the feed has no title
  * @throws Failure for what is no feed
  */
-export function articlesOfFeed(text: string, name: string): Article[] {
+export function readFeed(text: string, name: string): FeedArticles {
   let feed: Feed;
   try {
     feed = entriesOf(parseFeed(text));
@@ -44,7 +53,8 @@ export function articlesOfFeed(text: string, name: string): Article[] {
     throw new Failure(`expected RSS, Atom, RDF or JSON Feed, got what is none (${reason.slice(0, 200)})`);
   }
   const source = clip(feed.title) ?? name;
-  return feed.entries.map((entry, i) => articleOf(entry, source, feed.lang, `${name}#${i + 1}`));
+  const articles = feed.entries.map((entry, i) => articleOf(entry, source, feed.lang, `${name}#${i + 1}`));
+  return { articles, date: feed.date };
 }
 
 /** A title as HTML: in Atom it says of itself what it is; elsewhere it may have entities, but nobody means tags. */
@@ -59,6 +69,7 @@ function entriesOf({ format, feed }: AnyFeed): Feed {
       return {
         title: titleOf(feed.title),
         lang: feed.language,
+        date: feed.lastBuildDate ?? feed.pubDate,
         entries: (feed.items ?? []).map((item) => ({
           id: item.guid?.value ?? item.link,
           title: titleOf(item.title),
@@ -71,6 +82,7 @@ function entriesOf({ format, feed }: AnyFeed): Feed {
       return {
         title: titleOf(feed.title),
         lang: feed.dc?.languages?.[0],
+        date: feed.dc?.dates?.[0],
         entries: (feed.items ?? []).map((item) => ({
           id: item.rdf?.about ?? item.link,
           title: titleOf(item.title),
@@ -83,6 +95,7 @@ function entriesOf({ format, feed }: AnyFeed): Feed {
       return {
         title: titleOf(feed.title?.value, feed.title?.type === 'html'),
         lang: feed.xml?.lang,
+        date: feed.updated,
         entries: (feed.entries ?? []).map((entry) => {
           const body = entry.content?.value === undefined ? entry.summary : entry.content;
           return {
@@ -100,6 +113,7 @@ function entriesOf({ format, feed }: AnyFeed): Feed {
       return {
         title: feed.title,
         lang: feed.language,
+        date: undefined,
         entries: (feed.items ?? []).map((item) => ({
           id: item.id ?? item.url,
           title: item.title,

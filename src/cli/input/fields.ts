@@ -4,6 +4,7 @@
  * Cost: O(columns) a row.
  * @module
  */
+import { MONTH_NAMES } from '../../text/calendar-words';
 import { UsageError } from '../faults';
 
 /** Fields of an article. */
@@ -114,7 +115,7 @@ function adapted(field: Field, cell: unknown): unknown {
   return cell;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS = MONTH_NAMES.map((name) => name.slice(0, 3));
 const DAY_FIRST =
   /^(?:[a-z]{3,9},? {1,3})?(\d{1,2})(?:st|nd|rd|th)? {1,3}([a-z]{3,9})\.?,? {1,3}(\d{4})(?: {1,3}(\d{1,2}):(\d{2})(?::(\d{2}))?(?: {0,3}([a-z]{1,5}|[+-]\d{2}:?\d{2}))?)?$/;
 const MONTH_FIRST = /^(?:[a-z]{3,9},? {1,3})?([a-z]{3,9})\.? {1,3}(\d{1,2})(?:st|nd|rd|th)?,? {1,3}(\d{4})$/;

@@ -31,7 +31,7 @@ export class LineCounter {
   }
 
   /** A line that gave no value. */
-  skip(line: number): void {
+  lose(line: number): void {
     this.#skipped.add(line);
   }
 

@@ -13,7 +13,7 @@ import { TextDecoder } from 'node:util';
 import { parse as csvParser } from 'csv-parse';
 import { readJsonLines } from 'newsfold/node';
 import { Failure } from '../faults';
-import { articlesOfFeed } from './feed';
+import { readFeed } from './feed';
 import { articleOfRow, articleOfValue, columnsOf, type Field, type FieldNames } from './fields';
 import type { Source } from './find';
 import { type Kind, kindOfName, kindOfText, LOOK_UNITS } from './kind';
@@ -69,7 +69,7 @@ export async function* rowsOf(
       if (kind === 'text') yield { raw: text };
       else if (kind === 'json' && isJsonLines(text)) yield* jsonLinesRows([text], fields, onFault);
       else if (kind === 'json') yield* jsonRows(text, source.name, fields);
-      else yield* numbered(articlesOfFeed(text, source.name));
+      else yield* numbered(readFeed(text, source.name).articles);
     }
   }
 }
@@ -83,7 +83,7 @@ async function* jsonLinesRows(
   const values = readJsonLines(counter.through(chunks), {
     maxLineLength: MOST_ROW,
     onError: ({ line, message }) => {
-      counter.skip(line);
+      counter.lose(line);
       onFault(message.replace(/^line \d+ \(byte \d+\): /, ''), line);
     },
   });
@@ -178,7 +178,7 @@ function* jsonRows(text: string, name: string, fields: FieldNames): Generator<Ro
   }
   const { version, articles } = Object(value) as { version?: unknown; articles?: unknown };
   if (typeof version === 'string' && version.includes('jsonfeed.org')) {
-    yield* numbered(articlesOfFeed(text, name));
+    yield* numbered(readFeed(text, name).articles);
     return;
   }
   const list = Array.isArray(value) ? value : articles;

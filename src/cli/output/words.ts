@@ -3,14 +3,13 @@
  * @module
  */
 import type { Article, Story } from 'newsfold';
+import { MONTH_NAMES } from '../../text/calendar-words';
 import { clean } from './plain';
 
 /** Articles by id. */
 export type Articles = ReadonlyMap<string, Article>;
 
-const MONTHS = 'January February March April May June July August September October November December'.split(
-  ' ',
-);
+const MONTHS = MONTH_NAMES.map((name) => name.charAt(0).toUpperCase() + name.slice(1));
 
 /** `14 June 2020`, `June 2020`, `2020`, or `14 June` where the year is not known. */
 export function readableDate(date: string): string {
