@@ -123,6 +123,16 @@ export interface FoldProgress {
   total: number;
 }
 
+/** How far a run has come. Phases follow each other in this order; `done` never falls within one. */
+export interface ClusterProgress {
+  /** Reading and checking articles; finding copies; asking for vectors (only with `embed`); finding stories; telling them. */
+  phase: 'articles' | FoldPhase;
+  /** Articles read; articles compared; independent reports (twice with `embed`); stories told. */
+  done: number;
+  /** What `done` grows to; while articles are read, as many as have come. */
+  total: number;
+}
+
 /** @throws TypeError, RangeError, NewsfoldError for bad options */
 export function checkOptions(options: ClusterOptions): void {
   checkLength(options);
@@ -240,7 +250,7 @@ function* copySteps(
 }
 
 /** Steps of one phase as progress. */
-function* inPhase<T>(
+export function* inPhase<T>(
   phase: FoldPhase,
   total: number,
   steps: Steps<T>,

@@ -11,12 +11,7 @@ export {
   readArticle,
   readArticles,
 } from './article/read';
-export {
-  type AbortSignalLike,
-  type AsyncClusterOptions,
-  type ClusterProgress,
-  clusterStoriesAsync,
-} from './async';
+export { type AsyncClusterOptions, clusterStoriesAsync } from './async';
 export {
   type CopyOptions,
   type DeduplicateOptions,
@@ -37,11 +32,13 @@ export { type ExplainOptions, type Explanation, explain } from './explain';
 export type { Disagreement, DisputedValue, FactKind, StatedValue, StoryUpdate } from './facts/types';
 export {
   type ClusterOptions,
+  type ClusterProgress,
   type ClusterStats,
   clusterStories,
   type StoryBelow,
   type StoryClustering,
 } from './fold';
+export type { AbortSignalLike, TurnOptions } from './in-turns';
 export type { LanguageOptions, LanguagePack } from './language';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
 export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';

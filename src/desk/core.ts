@@ -6,18 +6,20 @@
  * @module
  */
 import { expectation, mustBeString } from '../errors';
+import type { FoldProgress } from '../fold';
 import { RunMemory } from '../run-memory';
+import { drain } from '../steps';
 import type { StorySummary } from '../summary/story';
-import { divide, type Settled, settled, tellArticles } from './division';
+import { type Division, divide, type Settled, type Settling, settled, tellArticles } from './division';
 import { eventsBetween } from './events';
-import { FirstSight, type Sighting, type Surroundings } from './first-sight';
 import { fingerprintOf, readClock } from './options';
 import { EditorPins } from './pins';
+import { Placing } from './placing';
 import type { ReadArticle } from './read';
 import { DeskReports } from './reports';
 import type { DeskState } from './snapshot';
-import { type NamedStory, StoryIds, unusedName } from './story-ids';
-import type { DeskEvent, DeskOptions, DeskPlacement } from './types';
+import { type NamedStory, StoryIds } from './story-ids';
+import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats } from './types';
 import { DeskWindow, type WindowState } from './window';
 
 /** The desk without its door: options are checked, arguments read. */
@@ -30,18 +32,19 @@ export class DeskCore {
   evicted = 0;
   rejected = 0;
   note = '';
-  readonly #sight: FirstSight;
+  readonly #placing: Placing;
   /** What the last settle read and told. */
   readonly #memory: RunMemory = new RunMemory();
   #ids: StoryIds = new StoryIds();
   /** Whether anything changed since the last settle. */
   #isChanged = false;
+  #settling: Settling | undefined;
   /** What `now` said when the call began that is under way. */
   #time = 0;
 
   constructor(options: DeskOptions) {
     this.options = options;
-    this.#sight = new FirstSight(options);
+    this.#placing = new Placing(this, options);
     this.window = this.#windowOf(undefined);
     this.settled = { stories: [], told: new Map(), nameOf: new Map(), articles: [], pins: this.pins.all };
   }
@@ -60,7 +63,7 @@ export class DeskCore {
       return { ...(id === undefined ? {} : { articleId: id }), outcome: 'rejected', rejection: rejection! };
     }
     const { id } = article;
-    const sighting = this.#sight.look(article, this.#around(id));
+    const sighting = this.#placing.look(article);
     const older = this.reports.storyOf(id);
     const wasAlone = older !== undefined && this.reports.membersOf(older).length === 1;
     const replaced = this.#take(id);
@@ -71,12 +74,9 @@ export class DeskCore {
       this.pins.forget(id);
       return { articleId: id, outcome: 'outside-window', ...told };
     }
-    const storyId = this.#storyFor(id, sighting, wasAlone ? older : undefined);
-    const { copy } = sighting;
-    this.reports.add(article, storyId ?? this.#newName(id), copy !== undefined);
-    if (copy === undefined) this.#sight.add(sighting.report);
+    const outcome = this.#placing.place(article, sighting, wasAlone ? older : undefined);
     this.#isChanged = true;
-    const outcome = copy !== undefined ? 'copy' : storyId === undefined ? 'new-story' : 'joined';
+    const { copy } = sighting;
     return { articleId: id, outcome, storyId: this.reports.storyOf(id)!, ...(copy && { copy }), ...told };
   }
 
@@ -91,19 +91,69 @@ export class DeskCore {
     this.#evict('');
   }
 
-  settle(): DeskEvent[] {
-    if (!this.#isChanged) return [];
+  /** Begins to settle the reports there are; first ends what is under way. @throws as that throws */
+  begin(): Settling {
+    if (this.#settling !== undefined) drain(this.#through(this.#settling));
     const articles = this.reports.sorted();
     const pins = this.pins.all;
-    const division = divide(articles, this.options, pins, this.#memory);
-    const ids = new StoryIds(this.reports.named(this.#ids));
+    const settling: Settling = {
+      ...{ articles, pins },
+      named: this.reports.named(this.#ids),
+      unsettled: new Set(this.reports.unsettled.keys()),
+      steps: divide(articles, this.options, pins, this.#memory),
+    };
+    if (!this.#isChanged) settling.events = [];
+    else this.#settling = settling;
+    // What changes from here on is not in it.
+    this.#isChanged = false;
+    return settling;
+  }
+
+  /** The next step of a settle; nothing when it is done. What a step throws ends it, and nothing is settled. */
+  step(settling: Settling): FoldProgress | undefined {
+    if (settling.events !== undefined) return undefined;
+    try {
+      const { done, value } = settling.steps.next();
+      if (!done) return value;
+      settling.events = this.#install(settling, value);
+      this.#settling = undefined;
+      return undefined;
+    } catch (error) {
+      this.drop(settling);
+      throw error;
+    }
+  }
+
+  /** Gives up a settle that is not done. */
+  drop(settling: Settling): void {
+    if (this.#settling !== settling) return;
+    this.#settling = undefined;
+    this.#isChanged = true;
+  }
+
+  get isSettling(): boolean {
+    return this.#settling !== undefined;
+  }
+
+  *#through(settling: Settling): Generator<FoldProgress, void, undefined> {
+    for (let step = this.step(settling); step !== undefined; step = this.step(settling)) yield step;
+  }
+
+  /** The desk as if it had been settled when that began; what came since waits for the next settle. */
+  #install({ articles, pins, named, unsettled }: Settling, division: Division): DeskEvent[] {
+    const ids = new StoryIds(named);
     const after = settled(division, ids, articles, pins);
-    const events = eventsBetween(this.settled, after, (id) => this.reports.unsettled.has(id));
+    const events = eventsBetween(this.settled, after, (id) => unsettled.has(id));
     this.settled = after;
     this.#ids = ids;
-    this.reports.settle(ids.named);
-    this.#sight.settle(division.reports, division.idf);
-    this.#isChanged = false;
+    const since = this.reports.settle(ids.named, after.nameOf, articles);
+    const { sight } = this.#placing;
+    sight.settle(division.reports, division.idf);
+    for (const { article } of division.reports) {
+      const { id } = article;
+      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id)) sight.remove(id);
+    }
+    for (const article of since) this.#placing.show(article);
     return events;
   }
 
@@ -131,6 +181,19 @@ export class DeskCore {
     );
   }
 
+  get stats(): DeskStats {
+    const { clock } = this.window;
+    return {
+      articles: this.reports.size,
+      stories: this.settled.stories.length,
+      unsettled: this.reports.unsettled.size,
+      evicted: this.evicted,
+      rejected: this.rejected,
+      pins: this.pins.size,
+      ...(clock === undefined ? {} : { clock }),
+    };
+  }
+
   /** All there is to know, for a snapshot. */
   state(note: string): DeskState {
     return {
@@ -146,7 +209,7 @@ export class DeskCore {
       window: this.window.state,
       evicted: this.evicted,
       rejected: this.rejected,
-      isChanged: this.#isChanged,
+      isChanged: this.#isChanged || this.#settling !== undefined,
     };
   }
 
@@ -161,20 +224,21 @@ export class DeskCore {
     if (state.settled.length > 0) this.#loadSettled(state);
     else this.#isChanged = state.isChanged;
     for (const [id, isCopy] of this.reports.unsettled) {
-      if (!isCopy) this.#sight.add(this.#sight.read(this.reports.get(id)!));
+      if (!isCopy) this.#placing.show(this.reports.get(id)!);
     }
   }
 
   #loadSettled(state: DeskState): void {
-    const division = divide(state.settled, this.options, state.settledPins, this.#memory);
+    const division = drain(divide(state.settled, this.options, state.settledPins, this.#memory));
     this.#ids = new StoryIds(state.named);
     this.settled = settled(division, this.#ids, state.settled, state.settledPins);
     // A later version of the library may make other stories of the same reports.
     this.#isChanged = state.isChanged || !areSame(this.#ids.named, state.named);
-    this.#sight.settle(division.reports, division.idf);
+    this.#placing.sight.settle(division.reports, division.idf);
     for (const { article } of division.reports) {
       const { id } = article;
-      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id)) this.#sight.remove(id);
+      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id))
+        this.#placing.sight.remove(id);
     }
   }
 
@@ -188,36 +252,12 @@ export class DeskCore {
     return new DeskWindow(window, state);
   }
 
-  /** What first sight may know of the others when it looks at a report. */
-  #around(id: string): Surroundings {
-    return {
-      storyOf: (other) => this.reports.storyOf(other),
-      membersOf: (storyId) => this.reports.membersOf(storyId),
-      isApart: (other) => this.pins.areApart(id, other),
-    };
-  }
-
-  /** The story a report goes to: an editor's word, then what was seen, then where its older version was alone. */
-  #storyFor(id: string, { storyId }: Sighting, older: string | undefined): string | undefined {
-    for (const fellow of this.pins.fellowsOf(id)) {
-      const pinned = this.reports.storyOf(fellow);
-      if (pinned !== undefined) return pinned;
-    }
-    return storyId ?? older;
-  }
-
-  /** A name for a story that begins with this report. */
-  #newName(id: string): string {
-    const { members } = this.reports;
-    return unusedName(`story:${id}`, (name) => members.has(name) || this.settled.nameOf.has(name));
-  }
-
   /** Takes a report out; pins stay. */
   #take(id: string): boolean {
     const was = this.reports.remove(id, (storyId) => this.settled.nameOf.get(storyId) === storyId);
     if (!was) return false;
     this.window.remove(id);
-    this.#sight.remove(id);
+    this.#placing.sight.remove(id);
     this.#isChanged = true;
     return true;
   }

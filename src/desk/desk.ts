@@ -10,9 +10,13 @@
  * @module
  */
 import type { Article } from '../article/article';
-import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
+import { expectation, mustBeOptions, mustBeString } from '../errors';
+import type { ClusterProgress } from '../fold';
+import { InTurns, type TurnOptions } from '../in-turns';
+import { drain } from '../steps';
 import type { Story, StorySummary } from '../summary/story';
 import { DeskCore } from './core';
+import { listed } from './listing';
 import { checkDeskOptions, fingerprintOf } from './options';
 import type { ArticlePins } from './pins';
 import { articleOf, readArticles, readIds } from './read';
@@ -27,7 +31,7 @@ import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats, StoryList } from
  * const desk = new NewsDesk({ keepDays: 14 });
  * const text = 'Turkey and Russia postponed the talks on Libya due in Istanbul on Sunday.';
  * desk.add({ id: 'a', title: 'Talks postponed', text }); // [{ articleId: 'a', outcome: 'new-story', storyId: 'story:a' }]
- * desk.add({ id: 'b', title: 'Istanbul talks off', text })[0].outcome; // 'copy'
+ * desk.add({ id: 'b', title: 'Istanbul talks off', text })[0]?.outcome; // 'copy'
  * desk.settle(); // [{ type: 'new-story', storyId: 'story:a', headline: 'Talks postponed', articleIds: ['a', 'b'] }]
  * ```
  */
@@ -81,9 +85,60 @@ export class NewsDesk {
    * telling stories that have the same reports and copies; O(1) where nothing changed.
    */
   settle(): DeskEvent[] {
+    return drain(this.settleSteps());
+  }
+
+  /**
+   * {@link NewsDesk.settle} without holding the thread: after every step of some milliseconds, timers, input and other callbacks have their
+   * turn, and may call any method of the desk, which answers as before. Only the end holds it once more, to show the new stories.
+   *
+   * Settled are the reports that are kept when it begins, which is at once. What is removed meanwhile is gone in the end; what comes
+   * meanwhile stays in the story it was said to be in, and waits for the next settle. `settle` called meanwhile first ends this one;
+   * another `settleAsync` waits for it.
+   *
+   * @returns what that settle changed since the one before
+   * @throws rejects with the signal's reason once it is aborted (NewsfoldError `aborted` where it has none), with what `onProgress` throws,
+   * otherwise as `settle` throws; then nothing is settled
+   * @example
+   * ```ts
+   * const desk = new NewsDesk();
+   * desk.add({ id: 'a', text: 'The harbour of Split was closed on Monday because of the storm.' });
+   * const settled = desk.settleAsync({ signal: AbortSignal.timeout(60_000) });
+   * desk.add({ id: 'b', text: 'Voters in Lyon went to the polls on Sunday to elect a new mayor.' });
+   * (await settled).map(({ type }) => type); // ['new-story']
+   * desk.stats.unsettled; // 1
+   * ```
+   * Complexity: that of `settle`.
+   */
+  async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
+    mustBeOptions('options', options);
+    const run = new InTurns(options);
+    try {
+      while (this.#core.isSettling) await run.turn();
+      run.mustGoOn();
+      return await run.through(this.settleSteps());
+    } finally {
+      run.end();
+    }
+  }
+
+  /**
+   * {@link NewsDesk.settle} in steps of some milliseconds, for a caller with turns of its own: it begins with the first `next()`, and
+   * `return()` gives it up. What may be done in between, and what becomes of it: see {@link NewsDesk.settleAsync}.
+   */
+  *settleSteps(): Generator<ClusterProgress, DeskEvent[], undefined> {
     this.#core.tick();
     this.#core.evict();
-    return this.#core.settle();
+    const settling = this.#core.begin();
+    try {
+      for (;;) {
+        const step = this.#core.step(settling);
+        if (step === undefined) return settling.events!;
+        yield step;
+      }
+    } finally {
+      this.#core.drop(settling);
+    }
   }
 
   has(articleId: string): boolean {
@@ -114,21 +169,7 @@ export class NewsDesk {
    * Complexity: O(stories shown) by size; O(reports + stories · log stories) by latest.
    */
   stories(list: StoryList = {}): Story[] {
-    mustBeOptions('options', list);
-    const { sort = 'size', offset = 0, limit = Number.MAX_SAFE_INTEGER } = list;
-    mustBeNumber('options.offset', offset, 0, Number.MAX_SAFE_INTEGER, true);
-    mustBeNumber('options.limit', limit, 0, Number.MAX_SAFE_INTEGER, true);
-    const { stories } = this.#core.settled;
-    if (sort === 'size') return stories.slice(offset, offset + limit);
-    if (sort !== 'latest') throw new RangeError(expectation('options.sort', "'size' or 'latest'", sort));
-    // By the times that the window believes: a date in the far future is no latest report.
-    const latest = stories.map(({ articleIds }, at) => {
-      let time = Number.NEGATIVE_INFINITY;
-      for (const id of articleIds) time = Math.max(time, this.#core.window.timeOf(id) ?? time);
-      return { at, time };
-    });
-    latest.sort((a, b) => (a.time === b.time ? a.at - b.at : b.time > a.time ? 1 : -1));
-    return latest.slice(offset, offset + limit).map(({ at }) => stories[at]!);
+    return listed(this.#core, list);
   }
 
   /** A story of the last settle, by its id or any id it had before; none for one that is not told yet. */
@@ -175,9 +216,8 @@ export class NewsDesk {
       if (!rest.delete(id)) throw new RangeError(expectation('articleIds', `reports of ${storyId}`, id));
     }
     if (ids.length === 0 || rest.size === 0) {
-      throw new RangeError(
-        `articleIds: expected some of the story's reports, got ${ids.length === 0 ? 'none' : 'all'}`,
-      );
+      const got = ids.length === 0 ? 'none' : 'all';
+      throw new RangeError(`articleIds: expected some of the story's reports, got ${got}`);
     }
     this.#core.say((pins) => pins.different(ids, [...rest]));
   }
@@ -217,16 +257,7 @@ export class NewsDesk {
   /** Counts. @throws what `now` throws */
   get stats(): DeskStats {
     this.#core.tick();
-    const { clock } = this.#core.window;
-    return {
-      articles: this.#core.reports.size,
-      stories: this.#core.settled.stories.length,
-      unsettled: this.#core.reports.unsettled.size,
-      evicted: this.#core.evicted,
-      rejected: this.#core.rejected,
-      pins: this.#core.pins.size,
-      ...(clock === undefined ? {} : { clock }),
-    };
+    return this.#core.stats;
   }
 
   /** What was kept with the snapshot that the desk was restored from; '' where there was none. */

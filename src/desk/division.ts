@@ -6,10 +6,9 @@
  */
 import { type CheckedArticle, codeUnitOrder } from '../article/article';
 import { groupCopies } from '../copies/group';
-import { type GroupedBatch, groupPhase } from '../fold';
+import { type FoldProgress, type GroupedBatch, groupPhase, inPhase } from '../fold';
 import { languagesOf, statusReadersOf, withLanguages } from '../language';
 import type { RunMemory } from '../run-memory';
-import { drain } from '../steps';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
 import type { Idf } from '../stories/idf';
 import { JOIN_LIMITS } from '../stories/join';
@@ -21,8 +20,8 @@ import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
 import type { SeenReport } from './first-sight';
 import type { ArticlePins } from './pins';
-import type { StoryIds, UnnamedStory } from './story-ids';
-import type { DeskOptions } from './types';
+import type { NamedStory, StoryIds, UnnamedStory } from './story-ids';
+import type { DeskEvent, DeskOptions } from './types';
 
 /** Reports parted into stories, told. */
 export interface Division {
@@ -35,37 +34,30 @@ export interface Division {
 }
 
 /**
- * Parts reports into stories.
+ * Parts reports into stories, step by step.
  *
  * @param articles by id, without their languages
  * @param memory of the divisions before, under the same options; of one that threw it has nothing
  * @throws what `veto` and `embed` throw
  */
-export function divide(
+export function* divide(
   articles: readonly CheckedArticle[],
   options: DeskOptions,
   pins: ArticlePins,
   memory: RunMemory,
-): Division {
+): Generator<FoldProgress, Division, undefined> {
   memory.begin();
   const checked = { articles: [...articles], rejected: [] };
-  const grouped = drain(groupPhase(checked, { ...options, ...pins }, memory));
-  const { partition, inside } = partitionOf(grouped, options, memory);
+  const grouped = yield* groupPhase(checked, { ...options, ...pins }, memory);
+  const { partition, inside } = yield* partitionOf(grouped, options, memory);
   const { groups, reports, articleOf } = grouped;
   const { minSources = 1, languages } = options;
-  const readers = statusReadersOf(languages);
-  const { stories, below } = drain(
-    tellSteps({
-      groups,
-      reports,
-      partition,
-      articleOf,
-      length: options,
-      readers,
-      minSources,
-      tellings: memory.tellings,
-    }),
-  );
+  const telling = tellSteps({
+    ...{ groups, reports, partition, articleOf, length: options, minSources },
+    readers: statusReadersOf(languages),
+    tellings: memory.tellings,
+  });
+  const { stories, below } = yield* inPhase('summaries', partition.stories.length, telling);
   memory.turn();
   const seen = reports.map((article, i) => ({
     article,
@@ -77,21 +69,38 @@ export function divide(
   return { stories, below, reports: seen, idf: partition.idf };
 }
 
-function partitionOf(
+function* partitionOf(
   { groups, reports, rules, keeper, articleOf }: GroupedBatch,
   { embed }: DeskOptions,
   { features }: RunMemory,
-): { partition: Partition; inside: Inside } {
+): Generator<FoldProgress, { partition: Partition; inside: Inside }, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
+  const total = reports.length;
   const vectors =
-    embed === undefined || reports.length === 0 ? undefined : drain(vectorSteps(reports, embed));
+    embed === undefined || total === 0
+      ? undefined
+      : yield* inPhase('vectors', total, vectorSteps(reports, embed));
   let inside: Inside | undefined;
   const inspect = (made: Inside): void => {
     inside = made;
   };
   const constraints = { rules, keeper, parties, vectors, features, inspect };
-  const partition = drain(partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints));
+  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  const partition = yield* inPhase('stories', total, parting);
   return { partition, inside: inside! };
+}
+
+/** A settle under way: what it began with, and what came of it. */
+export interface Settling {
+  /** By id. */
+  readonly articles: readonly CheckedArticle[];
+  readonly pins: ArticlePins;
+  readonly named: readonly NamedStory[];
+  /** Reports that no settle had seen when it began. */
+  readonly unsettled: ReadonlySet<string>;
+  readonly steps: Generator<FoldProgress, Division, undefined>;
+  /** Once it is done. */
+  events?: DeskEvent[];
 }
 
 /** Headline, summary and status of some articles taken for one story. */

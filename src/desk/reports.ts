@@ -78,14 +78,39 @@ export class DeskReports {
     }));
   }
 
-  /** All reports are in these stories now, and none is unsettled. */
-  settle(named: readonly NamedStory[]): void {
+  /**
+   * The reports are in these stories now, as a settle has them that began with `seen`. Those that came or were revised since stay where they
+   * were said to be, under the name this has now, and unsettled.
+   *
+   * @param nameOf by every name that a story has or had: the name that lasts
+   * @returns those that came since, in order of arrival, without those taken for copies
+   */
+  settle(
+    named: readonly NamedStory[],
+    nameOf: ReadonlyMap<string, string>,
+    seen: readonly CheckedArticle[],
+  ): CheckedArticle[] {
+    const old = new Set(seen);
+    const since: { article: CheckedArticle; storyId: string; isCopy: boolean }[] = [];
+    for (const [id, article] of this.#articles) {
+      if (old.has(article)) continue;
+      since.push({ article, storyId: this.#storyOf.get(id)!, isCopy: this.#unsettled.get(id)! });
+    }
+    const isNew = new Set(since.map(({ article }) => article.id));
     this.#unsettled.clear();
     this.#storyOf.clear();
     this.#members.clear();
     for (const { id, articleIds } of named) {
-      for (const article of articleIds) this.#place(article, id);
+      this.#members.set(id, []);
+      for (const article of articleIds) {
+        if (this.#articles.has(article) && !isNew.has(article)) this.#place(article, id);
+      }
     }
+    for (const { article, storyId, isCopy } of since) {
+      this.#unsettled.set(article.id, isCopy);
+      this.#place(article.id, nameOf.get(storyId) ?? storyId);
+    }
+    return since.filter(({ isCopy }) => !isCopy).map(({ article }) => article);
   }
 
   /** As another had it. */

@@ -6,6 +6,7 @@ import {
   type Article,
   type ArticlePins,
   clusterStories,
+  type DeskEvent,
   type DeskOptions,
   type DeskPlacement,
   NewsDesk,
@@ -91,6 +92,27 @@ export class PinModel {
   }
 }
 
+/** Steps that are done now and then. */
+class Held {
+  readonly #steps: Generator<unknown, DeskEvent[], undefined>;
+  #events: DeskEvent[] | undefined;
+
+  constructor(steps: Generator<unknown, DeskEvent[], undefined>) {
+    this.#steps = steps;
+  }
+
+  next(): void {
+    if (this.#events !== undefined) return;
+    const { done, value } = this.#steps.next();
+    if (done) this.#events = value;
+  }
+
+  events(): DeskEvent[] {
+    while (this.#events === undefined) this.next();
+    return this.#events;
+  }
+}
+
 /** Random calls of one seed, on one model and on desks that must not differ. */
 class Run {
   readonly #next: () => number;
@@ -118,7 +140,7 @@ class Run {
   /** So many random calls, and a settle in the end. */
   go(calls: number): void {
     const kinds = [this.#add, this.#add, this.#add, this.#remove, this.#merge, this.#split, this.#pin];
-    const rare = [this.#settle, this.#unpin, this.#restore, this.#settle];
+    const rare = [this.#settle, this.#unpin, this.#restore, this.#settleInSteps];
     for (let i = 0; i < calls; i++) {
       const list = this.#next() < 0.7 ? kinds : rare;
       list[whole(this.#next, list.length)]!.call(this);
@@ -277,6 +299,41 @@ class Run {
     this.#desks = this.#desks.slice(-1);
   }
 
+  /** A settle during which other calls are made: it shows the reports there were when it began. */
+  #settleInSteps(): void {
+    const runs = this.#desks.map((desk) => new Held(desk.settleSteps()));
+    for (const run of runs) run.next();
+    this.#evict();
+    const frozen = [...this.#articles.values()];
+    const { now: _, keepArticles: __, keepDays: ___, ...options } = this.#options;
+    const wanted = clusterStories(shuffled(frozen, whole(this.#next, 1000)), {
+      ...options,
+      ...this.#pins.all,
+    });
+    const told = [...this.#unsettled.values()];
+    this.#unsettled.clear();
+    for (const run of runs) for (let i = whole(this.#next, 40); i > 0; i--) run.next();
+    const calls = [this.#add, this.#add, this.#remove, this.#merge, this.#split, this.#pin, this.#unpin];
+    for (let i = whole(this.#next, 4); i > 0; i--) this.#any(calls)!.call(this);
+    const [events, ...others] = runs.map((run) => JSON.stringify(run.events()));
+    for (const other of others) expect(other).toBe(events);
+    this.#count('settle in steps');
+    const [desk] = this.#desks as [NewsDesk];
+    // A story may have lost all its reports since: it is told all the same until the next settle.
+    expect(JSON.stringify(nameless(desk.stories()))).toBe(JSON.stringify(nameless(wanted.stories)));
+    expect(this.#all(({ stats }) => stats)).toMatchObject({
+      articles: this.#articles.size,
+      unsettled: this.#unsettled.size,
+    });
+    this.#all((each) => [each.stories(), [...each.articles()], this.#ids().map((id) => each.storyOf(id))]);
+    for (const id of this.#ids()) expect(desk.storyOf(id)).toBeDefined();
+    if (this.#options.minSources !== undefined) return;
+    for (const storyId of told) expect(desk.story(storyId)).toBeDefined();
+    for (const [id, storyId] of this.#unsettled) {
+      expect(desk.storyOf(id)).toBe(desk.story(storyId)?.id ?? storyId);
+    }
+  }
+
   #expectSettled(wanted: StoryClustering): void {
     const [desk] = this.#desks as [NewsDesk];
     const stories = desk.stories();
@@ -317,6 +374,7 @@ const CALLS = 8;
 /** What must have happened in many runs; moves are too rare (`desk.test.ts` has one). */
 export const KINDS: readonly string[] = [
   ...['new-story', 'joined', 'copy', 'rejected', 'outside-window', 'remove', 'settle', 'restore'],
+  'settle in steps',
   ...['merge', 'merge contradicted', 'split', 'split contradicted', 'pin', 'pin contradicted', 'unpin'],
   ...['new-story', 'merged', 'split', 'joined', 'headline', 'status', 'ended'].map((type) => `event ${type}`),
 ];

@@ -28,6 +28,7 @@ const ROOMS = [
   ['summary'],
   ['run-memory'],
   ['turn'],
+  ['in-turns'],
   ['fold', 'explain'],
   ['desk'],
   ['async'],
