@@ -79,6 +79,7 @@ function print(run: DeskRun): void {
         ? []
         : [
             `settle: last ${ms(run.settles.at(-1)!)}, longest ${ms(Math.max(...run.settles))}, ${run.settles.length} of them`,
+            `  in steps: the longest ${ms(run.steps.longest)}, the last one, which shows the stories, at most ${ms(run.steps.last)}`,
           ]),
       'memory beyond that of the empty desk:',
       row('first full window', full),

@@ -10,15 +10,21 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { clusterStories } from 'newsfold';
 import { renderReport } from 'newsfold/report';
-import { readInput } from './support/input';
+import { readInput, UserError } from './support/input';
 
 const data = fileURLToPath(new URL('data', import.meta.url));
 const [to = join(tmpdir(), 'newsfold-report.html'), from = data] = process.argv.slice(2);
 
-const { articles } = readInput(from);
-const clustering = clusterStories(articles);
-const html = renderReport(clustering, articles, { title: 'What was reported' });
-writeFileSync(to, html);
-
-const kilobytes = Math.round(Buffer.byteLength(html) / 1000);
-console.log(`${clustering.stories.length} stories, ${kilobytes} kB: ${to}`);
+try {
+  const { articles } = readInput(from);
+  const clustering = clusterStories(articles);
+  const html = renderReport(clustering, articles, { title: 'What was reported' });
+  writeFileSync(to, html);
+  const kilobytes = Math.round(Buffer.byteLength(html) / 1000);
+  console.log(`${clustering.stories.length} stories, ${kilobytes} kB: ${to}`);
+} catch (error) {
+  // A folder that is not there, a line that is not JSON, a file that cannot be written.
+  if (!(error instanceof UserError || (error as NodeJS.ErrnoException).syscall !== undefined)) throw error;
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { type Article, type DeskEvent, type DeskPlacement, NewsDesk } from 'newsfold';
-import { type Fetch, readFeeds } from './support/feeds';
+import { readFeeds } from './support/feeds';
 import { UserError } from './support/input';
 import { clean, countOf, paint, wrap } from './support/terminal';
 
@@ -44,27 +44,17 @@ function eventLine(event: DeskEvent, desk: NewsDesk): string {
   }
 }
 
-/** Entries that were not in the feed before, or say something else by now: feeds repeat the others at each fetch. */
-function news({ articles }: Fetch, seen: Map<string, string>): Article[] {
-  return articles.filter((article) => {
-    const content = JSON.stringify([article.title, article.text]);
-    if (seen.get(article.id) === content) return false;
-    seen.set(article.id, content);
-    return true;
-  });
-}
-
 function run(path: string): void {
   let time = 0;
   // Reports are kept for 30 days, told from the time of the fetch.
   const options = { now: (): number => time };
   const desk = new NewsDesk(options);
-  const seen = new Map<string, string>();
-  for (const fetched of readFeeds(path)) {
+  for (const { file, articles, ...fetched } of readFeeds(path)) {
     time = fetched.time;
-    console.log(paint('bold', `${new Date(time).toISOString().slice(0, 16)}Z ${clean(fetched.file)}`));
-    const articles = news(fetched, seen);
+    console.log(paint('bold', `${new Date(time).toISOString().slice(0, 16)}Z ${clean(file)}`));
     for (const [i, placement] of desk.add(articles).entries()) {
+      // Feeds repeat themselves at each fetch.
+      if (placement.outcome === 'unchanged') continue;
       for (const line of placementLine(placement, articles[i]!, desk)) console.log(paint('dim', line));
     }
     for (const event of desk.settle()) {
@@ -73,8 +63,8 @@ function run(path: string): void {
   }
   const bytes = desk.snapshot();
   const restarted = NewsDesk.restore(bytes, options);
-  const { articles, stories, evicted, rejected } = restarted.stats;
-  const kept = `${countOf(articles, 'report')} in ${countOf(stories, 'story')}`;
+  const { articles: reports, stories, evicted, rejected } = restarted.stats;
+  const kept = `${countOf(reports, 'report')} in ${countOf(stories, 'story')}`;
   console.log(`\nStarted anew from ${bytes.length} bytes: ${kept}; ${evicted} gone, ${rejected} rejected.`);
 }
 

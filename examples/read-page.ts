@@ -12,13 +12,18 @@ import { clean, wrap } from './support/terminal';
 const path =
   process.argv[2] ??
   fileURLToPath(new URL('data/pages/maghreb-monitor-istanbul-postponed.txt', import.meta.url));
-const { article, removed, warnings } = readArticle(readFileSync(path, 'utf8'), {
-  id: basename(path, '.txt'),
-});
+try {
+  const page = readFileSync(path, 'utf8');
+  const { article, removed, warnings } = readArticle(page, { id: basename(path, '.txt') });
 
-console.log(`title:     ${clean(article.title ?? '(none)')}`);
-console.log(`published: ${String(article.publishedAt ?? '(not said)')}`);
-for (const paragraph of article.text.split('\n')) console.log(wrap(paragraph).join('\n'));
-console.log('\nremoved:');
-for (const { rule, text } of removed) console.log(`  ${rule}: ${clean(text).slice(0, 70)}`);
-for (const warning of warnings) console.log(`warning: ${warning.message}`);
+  console.log(`title:     ${clean(article.title ?? '(none)')}`);
+  console.log(`published: ${String(article.publishedAt ?? '(not said)')}`);
+  for (const paragraph of article.text.split('\n')) console.log(wrap(paragraph).join('\n'));
+  console.log('\nremoved:');
+  for (const { rule, text } of removed) console.log(`  ${rule}: ${clean(text).slice(0, 70)}`);
+  for (const warning of warnings) console.log(`warning: ${warning.message}`);
+} catch (error) {
+  // No such file; a page with nothing on it is an `empty-page`.
+  console.error(clean(error instanceof Error ? error.message : String(error)));
+  process.exitCode = 1;
+}

@@ -9,8 +9,11 @@ export default defineConfig({
     // The first that fits is taken: adapters that the command line imports by name, then the core.
     alias: {
       'newsfold/languages': `${root}src/languages/index.ts`,
+      'newsfold/minhash': `${root}src/minhash/index.ts`,
       'newsfold/node': `${root}src/node/index.ts`,
+      'newsfold/redis': `${root}src/redis/index.ts`,
       'newsfold/report': `${root}src/report/index.ts`,
+      'newsfold/sql': `${root}src/sql/index.ts`,
       newsfold: `${root}src/index.ts`,
     },
   },

@@ -27,6 +27,8 @@ export interface DeskRun {
   readonly add: Quantiles;
   readonly processor: Quantiles;
   readonly settles: readonly number[];
+  /** The longest steps of the settles: what a settle in turns holds the thread at once. The last step shows the new stories. */
+  readonly steps: { readonly longest: number; readonly last: number };
   readonly outcomes: Readonly<Record<string, number>>;
   /** Before the first report; with the first full window; in the end. */
   readonly before: Memory;
@@ -51,6 +53,7 @@ const times = new Float64Array(total);
 const processor = new Float64Array(total);
 const outcomes: Record<string, number> = {};
 const settles: number[] = [];
+const steps = { longest: 0, last: 0 };
 let desk: NewsDesk | undefined = new NewsDesk({ keepArticles: window, keepDays: 10_000 });
 let fullAt = 0;
 let words = 0;
@@ -72,7 +75,7 @@ for await (const article of arrivals()) {
   outcomes[placement!.outcome] = (outcomes[placement!.outcome] ?? 0) + 1;
   if (every > 0 && added % every === 0) {
     const settling = performance.now();
-    desk.settle();
+    settleInSteps(desk);
     settles.push(performance.now() - settling);
   }
   if (fullAt === 0 && desk.stats.articles === window) {
@@ -96,7 +99,19 @@ const articles = memory();
 const texts: readonly string[] = takeTexts();
 const ofTexts = memory();
 const result: DeskRun = {
-  ...{ reports: added, window, seconds, settles, outcomes, before, full, end, articles, texts: ofTexts },
+  ...{
+    reports: added,
+    window,
+    seconds,
+    settles,
+    steps,
+    outcomes,
+    before,
+    full,
+    end,
+    articles,
+    texts: ofTexts,
+  },
   add: quantiles(times),
   processor: quantiles(processor),
   kept: texts.length,
@@ -104,6 +119,20 @@ const result: DeskRun = {
   stored,
 };
 console.log(JSON.stringify(result));
+
+function settleInSteps(settled: NewsDesk): void {
+  const run = settled.settleSteps();
+  for (;;) {
+    const start = performance.now();
+    const { done } = run.next();
+    const took = performance.now() - start;
+    if (done) {
+      steps.last = Math.max(steps.last, took);
+      return;
+    }
+    steps.longest = Math.max(steps.longest, took);
+  }
+}
 
 /** Of the times since the window was full. */
 function quantiles(of: Float64Array): Quantiles {

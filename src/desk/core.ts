@@ -5,6 +5,7 @@
  * Cost: a settle and a load are a batch run; the rest is O(1) a report, with its words.
  * @module
  */
+import type { CheckedArticle } from '../article/article';
 import { expectation, mustBeString } from '../errors';
 import type { FoldProgress } from '../fold';
 import { RunMemory } from '../run-memory';
@@ -21,6 +22,8 @@ import type { DeskState } from './snapshot';
 import { type NamedStory, StoryIds } from './story-ids';
 import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats } from './types';
 import { DeskWindow, type WindowState } from './window';
+
+const FIELDS = ['id', 'text', 'title', 'source', 'url', 'time', 'latest', 'lang'] as const;
 
 /** The desk without its door: options are checked, arguments read. */
 export class DeskCore {
@@ -63,6 +66,12 @@ export class DeskCore {
       return { ...(id === undefined ? {} : { articleId: id }), outcome: 'rejected', rejection: rejection! };
     }
     const { id } = article;
+    this.#evict('');
+    const known = this.reports.get(id);
+    if (known !== undefined && areEqual(known, article)) {
+      const storyId = this.reports.storyOf(id)!;
+      return { articleId: id, outcome: 'unchanged', storyId, ...(rejection && { rejection }) };
+    }
     const sighting = this.#placing.look(article);
     const older = this.reports.storyOf(id);
     const wasAlone = older !== undefined && this.reports.membersOf(older).length === 1;
@@ -112,6 +121,7 @@ export class DeskCore {
   /** The next step of a settle; nothing when it is done. What a step throws ends it, and nothing is settled. */
   step(settling: Settling): FoldProgress | undefined {
     if (settling.events !== undefined) return undefined;
+    if (settling.failure !== undefined) throw settling.failure.error;
     try {
       const { done, value } = settling.steps.next();
       if (!done) return value;
@@ -119,6 +129,7 @@ export class DeskCore {
       this.#settling = undefined;
       return undefined;
     } catch (error) {
+      settling.failure = { error };
       this.drop(settling);
       throw error;
     }
@@ -272,6 +283,11 @@ export class DeskCore {
     }
     return isKept;
   }
+}
+
+/** Whether two versions of a report say the same, to the byte. */
+function areEqual(a: CheckedArticle, b: CheckedArticle): boolean {
+  return FIELDS.every((field) => a[field] === b[field]);
 }
 
 function areSame(a: readonly NamedStory[], b: readonly NamedStory[]): boolean {

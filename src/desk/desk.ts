@@ -46,7 +46,7 @@ export class NewsDesk {
 
   /**
    * Takes reports in, in the order given, and says of each what it is at first sight. A report of an id that is there already takes the
-   * place of the older version. Reports that are too old, or too many, for the window go.
+   * place of the older version, and one that is there to the byte changes nothing. Reports that are too old, or too many, for the window go.
    *
    * @param articles one, or any number; each field is read once, before any is taken in
    * @returns a placement a report, in order
@@ -141,6 +141,7 @@ export class NewsDesk {
     }
   }
 
+  /** Whether a report of this id is kept. */
   has(articleId: string): boolean {
     return this.#core.reports.get(articleId) !== undefined;
   }

@@ -101,6 +101,8 @@ export interface Settling {
   readonly steps: Generator<FoldProgress, Division, undefined>;
   /** Once it is done. */
   events?: DeskEvent[];
+  /** What a step threw. */
+  failure?: { readonly error: unknown };
 }
 
 /** Headline, summary and status of some articles taken for one story. */

@@ -13,20 +13,35 @@ import type { WindowOptions } from './window';
  * wrong with a report is in its placement; so `onDuplicateId` and `strict` have no meaning here. An editor's pins are made by
  * `merge`, `split` and `pin`. `embed` is asked by `settle` alone: first sight does without, because a call a report is what embeddings are
  * slowest at, so what only meaning joins is joined by the next settle.
+ *
+ * @example
+ * ```ts
+ * const options: DeskOptions = { keepDays: 7, minSources: 2, now: () => Date.UTC(2020, 5, 14) };
+ * new NewsDesk(options).stats.clock; // 1592092800000
+ * ```
  */
 export interface DeskOptions
   extends Omit<ClusterOptions, 'strict' | 'onDuplicateId' | 'sameStory' | 'differentStory' | 'copies'>,
     WindowOptions {}
 
-/** What a report is at first sight; {@link DeskEvent}s say what `settle` makes of it. */
+/**
+ * What a report is at first sight; {@link DeskEvent}s say what `settle` makes of it.
+ *
+ * @example
+ * ```ts
+ * const [placement]: DeskPlacement[] = new NewsDesk().add({ id: 'a', text: '' });
+ * [placement?.outcome, placement?.rejection?.code]; // ['rejected', 'empty-text']
+ * ```
+ */
 export interface DeskPlacement {
   /** Absent where a rejected report has no readable id. */
   articleId?: string;
   /**
    * `new-story`: like nothing that is here. `joined`: a report on a story that is here. `copy`: the same text as another report, or nearly.
-   * `rejected`: no report, see `rejection`. `outside-window`: too old to be kept; it was not added.
+   * `unchanged`: it is here already, to the byte, as feeds give it again and again; the desk is as it was. `rejected`: no report, see
+   * `rejection`. `outside-window`: too old to be kept; it was not added.
    */
-  outcome: 'new-story' | 'joined' | 'copy' | 'rejected' | 'outside-window';
+  outcome: 'new-story' | 'joined' | 'copy' | 'unchanged' | 'rejected' | 'outside-window';
   /** The story it is in for now; absent where it was not added. */
   storyId?: string;
   /** With the outcome `copy`: which of the two is canonical, and what the other one is to it. */
@@ -37,7 +52,18 @@ export interface DeskPlacement {
   replaced?: true;
 }
 
-/** Two reports of one text. */
+/**
+ * Two reports of one text.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk();
+ * const text = 'The ferry to the islands runs again from Friday.';
+ * const placements = desk.add([{ id: 'a', text }, { id: 'b', text }]);
+ * const copy: DeskCopy | undefined = placements[1]?.copy;
+ * copy; // { canonicalId: 'a', copyId: 'b', relation: 'identical', jaccard: 1, containment: 1 }
+ * ```
+ */
 export interface DeskCopy {
   canonicalId: string;
   copyId: string;
@@ -48,7 +74,17 @@ export interface DeskCopy {
   containment: number;
 }
 
-/** What one `settle` changed since the one before: in the order of `stories()`, then the stories that ended, by id. */
+/**
+ * What one `settle` changed since the one before: in the order of `stories()`, then the stories that ended, by id.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk();
+ * desk.add({ id: 'a', title: 'Ferry runs again', text: 'The ferry to the islands runs again from Friday.' });
+ * const [event]: DeskEvent[] = desk.settle();
+ * if (event?.type === 'new-story') console.log(event.headline); // Ferry runs again
+ * ```
+ */
 export type DeskEvent =
   /** A story that was not told before. */
   | { type: 'new-story'; storyId: string; headline: string; articleIds: string[] }
@@ -66,7 +102,17 @@ export type DeskEvent =
   /** None of its reports is kept any more, or its publishers are too few to be told (`minSources`). */
   | { type: 'ended'; storyId: string };
 
-/** Counts of a desk. */
+/**
+ * Counts of a desk.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk({ keepDays: 120 });
+ * desk.add(articles);
+ * const { articles: kept, unsettled, rejected }: DeskStats = desk.stats;
+ * [kept, unsettled, rejected]; // [30, 30, 1]
+ * ```
+ */
 export interface DeskStats {
   /** Reports kept. */
   articles: number;
@@ -84,7 +130,18 @@ export interface DeskStats {
   clock?: number;
 }
 
-/** Which stories, in which order. */
+/**
+ * Which stories, in which order.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk({ keepDays: 120 });
+ * desk.add(articles);
+ * desk.settle();
+ * const list: StoryList = { sort: 'latest', limit: 1 };
+ * desk.stories(list)[0]?.id; // 'story:wire-eurasia-ankara-talks'
+ * ```
+ */
 export interface StoryList {
   /** `'size'`, the default: most independent reports first, as `clusterStories` has them. `'latest'`: latest report first, undated last. */
   sort?: 'size' | 'latest';

@@ -54,6 +54,7 @@ async function permissionsOf(path: string): Promise<number | undefined> {
  * refuses, with its own error as `cause`
  * @example
  * ```ts
+ * const index = new LshIndex();
  * await writeFileAtomically('signatures.bin', index.toBytes());
  * ```
  * Complexity: O(bytes).

@@ -6,7 +6,7 @@
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { Buffer } from 'node:buffer';
-import { type Article, type NewsDesk, NewsfoldError } from 'newsfold';
+import { type Article, type ClusterProgress, type DeskEvent, type NewsDesk, NewsfoldError } from 'newsfold';
 import { mustBeNumber } from '../errors';
 import { MOST_RECORD_BYTES } from './journal-format';
 
@@ -14,7 +14,7 @@ import { MOST_RECORD_BYTES } from './journal-format';
 export type DeskCall =
   | { readonly op: 'add'; readonly articles: readonly unknown[] }
   | { readonly op: 'remove' | 'unpin'; readonly ids: readonly string[] }
-  | { readonly op: 'settle' }
+  | { readonly op: 'settle' | 'begin-settle' | 'end-settle' | 'drop-settle' }
   | { readonly op: 'merge'; readonly storyId: string; readonly otherId: string }
   | { readonly op: 'split'; readonly storyId: string; readonly ids: readonly string[] }
   | { readonly op: 'pin'; readonly articleId: string; readonly storyId: string };
@@ -41,6 +41,7 @@ export function recordBytes(record: DeskRecord): Uint8Array {
 
 const OPERATIONS: ReadonlySet<string> = new Set<DeskCall['op']>([
   ...(['add', 'remove', 'unpin', 'settle', 'merge', 'split', 'pin'] as const),
+  ...(['begin-settle', 'end-settle', 'drop-settle'] as const),
 ]);
 
 /** @throws NewsfoldError `bad-bytes` for bytes that are no record, `version-too-new` for one of a call that is not known here */
@@ -59,23 +60,55 @@ export function readRecord(bytes: Uint8Array): DeskRecord {
   throw new NewsfoldError('version-too-new', `journal: expected records known here, got '${op}'`, 'journal');
 }
 
-/** Does to a desk what a call says. @returns what the desk's own method returns; throws what that throws */
-export function applyCall(desk: NewsDesk, call: DeskCall): unknown {
-  switch (call.op) {
-    case 'add':
-      return desk.add(call.articles as Article[]);
-    case 'remove':
-      return desk.remove(call.ids);
-    case 'unpin':
-      return desk.unpin(call.ids);
-    case 'settle':
-      return desk.settle();
-    case 'merge':
-      return desk.merge(call.storyId, call.otherId);
-    case 'split':
-      return desk.split(call.storyId, call.ids);
-    case 'pin':
-      return desk.pin(call.articleId, call.storyId);
+/** A desk that calls are done to, with the settle in steps that may be under way. */
+export class DeskCalls {
+  readonly desk: NewsDesk;
+  #settling: Generator<ClusterProgress, DeskEvent[], undefined> | undefined;
+  #events: DeskEvent[] = [];
+
+  constructor(desk: NewsDesk) {
+    this.desk = desk;
+  }
+
+  /** @returns what the desk's own method returns; throws what that throws */
+  apply(call: DeskCall): unknown {
+    const { desk } = this;
+    switch (call.op) {
+      case 'add':
+        return desk.add(call.articles as Article[]);
+      case 'remove':
+        return desk.remove(call.ids);
+      case 'unpin':
+        return desk.unpin(call.ids);
+      case 'settle':
+        return desk.settle();
+      case 'merge':
+        return desk.merge(call.storyId, call.otherId);
+      case 'split':
+        return desk.split(call.storyId, call.ids);
+      case 'pin':
+        return desk.pin(call.articleId, call.storyId);
+      case 'begin-settle':
+        this.#settling = desk.settleSteps();
+        return this.step();
+      case 'end-settle':
+        while (this.step() !== undefined);
+        return this.#events;
+      case 'drop-settle':
+        this.#settling?.return([]);
+        this.#settling = undefined;
+    }
+    return undefined;
+  }
+
+  /** The next step of the settle that is under way; nothing when it is done. */
+  step(): ClusterProgress | undefined {
+    if (this.#settling === undefined) return undefined;
+    const { done, value } = this.#settling.next();
+    if (!done) return value;
+    this.#settling = undefined;
+    this.#events = value;
+    return undefined;
   }
 }
 

@@ -9,40 +9,53 @@
  * @module
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { readFile, stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import {
   type Article,
+  type ClusterProgress,
   type DeskEvent,
   type DeskOptions,
   type DeskPlacement,
   NewsDesk,
   NewsfoldError,
+  type TurnOptions,
 } from 'newsfold';
-import { expectation, mustBeOptions } from '../errors';
+import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
-import { applyCall, type DeskCall, plainArticle, readRecord, recordBytes } from './desk-operation';
+import { type DeskClock, load, mustBeThere, replay } from './desk-files';
+import { type DeskCall, DeskCalls, plainArticle, recordBytes } from './desk-operation';
 import { Journal } from './journal';
-import {
-  type JournalOptions,
-  type JournalPosition,
-  type JournalRecovery,
-  mustBePosition,
-} from './journal-options';
-import { mustBePath, resolved, storageError, systemCode } from './storage';
+import type { JournalOptions, JournalRecovery } from './journal-options';
+import { mustBePath, resolved } from './storage';
 
-/** How a desk is opened: its own options, and when a change is acknowledged. */
+/**
+ * How a desk is opened: its own options, and when a change is acknowledged.
+ *
+ * @example
+ * ```ts
+ * const options: DeskStoreOptions = { keepDays: 14, durability: 'os' };
+ * const store = await openDesk('news.desk', options);
+ * await store.close();
+ * ```
+ */
 export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
 
-/** A desk to be read: what changes it goes through the store. */
+/**
+ * A desk to be read: what changes it goes through the store.
+ *
+ * @example
+ * ```ts
+ * const store = await openDesk('news.desk');
+ * const reader: DeskReader = store.desk;
+ * reader.stories(); // []
+ * await store.close();
+ * ```
+ */
 export type DeskReader = Omit<
   NewsDesk,
-  'add' | 'remove' | 'settle' | 'merge' | 'split' | 'pin' | 'unpin' | 'snapshot' | 'note'
+  | ('add' | 'remove' | 'merge' | 'split' | 'pin' | 'unpin')
+  | ('settle' | 'settleAsync' | 'settleSteps' | 'snapshot' | 'note')
 >;
-
-/** What the desk's clock says: the caller's while it works, the journal's while that is replayed. */
-interface DeskClock {
-  time: number;
-}
 
 /**
  * Opens the desk in a file, or makes it: {@link DeskStore.open}.
@@ -60,17 +73,31 @@ export function openDesk(path: string, options: DeskStoreOptions = {}): Promise<
   return DeskStore.open(path, options);
 }
 
-/** A desk in a file, open. */
+/**
+ * A desk in a file, open.
+ *
+ * @example
+ * ```ts
+ * const store = await DeskStore.open('news.desk', { durability: 'fsync' });
+ * const [placement] = await store.add({ id: 'a', text: 'The ferry to the islands runs again from Friday.' });
+ * placement?.outcome; // 'new-story', and it is on the disk
+ * store.desk.has('a'); // true
+ * await store.close();
+ * ```
+ */
 export class DeskStore {
   /** What opening it found in the journal. */
   readonly recovered: JournalRecovery;
   #saving: Promise<void> = Promise.resolve();
+  /** Settles in turns, one after the other, and how many of them are not done. */
+  #settling: Promise<void> = Promise.resolve();
+  #settles = 0;
   #failure: { readonly error: unknown } | undefined;
   #isClosed = false;
 
   private constructor(
     private readonly path: string,
-    private readonly own: NewsDesk,
+    private readonly calls: DeskCalls,
     private readonly journal: Journal,
     private readonly clock: DeskClock,
     private readonly now: (() => number) | undefined,
@@ -96,25 +123,27 @@ export class DeskStore {
     const clock: DeskClock = { time: now?.() ?? 0 };
     const own: DeskOptions = now === undefined ? rest : { ...rest, now: () => clock.time };
     const target = await resolved(path);
-    let desk = new NewsDesk(own);
+    let calls = new DeskCalls(new NewsDesk(own));
     const journal = await Journal.open(`${target}.journal`, {
       // Under the lock: whoever had it until now may have saved just before.
       snapshot: async () => {
         const loaded = await load(target, own);
         if (loaded === undefined) return undefined;
         await mustBeThere(`${target}.journal`);
-        desk = loaded.desk;
+        calls = new DeskCalls(loaded.desk);
         return loaded.snapshot;
       },
       ...(durability === undefined ? {} : { durability }),
-      replay: (bytes) => replay(desk, clock, bytes),
+      replay: (bytes) => replay(calls, clock, bytes),
     });
-    return new DeskStore(target, desk, journal, clock, now);
+    // One that was under way when the process ended.
+    calls.apply({ op: 'drop-settle' });
+    return new DeskStore(target, calls, journal, clock, now);
   }
 
   /** The desk, to be read. It shows changes as soon as they are made, acknowledged or not. */
   get desk(): DeskReader {
-    return this.own;
+    return this.calls.desk;
   }
 
   /** `NewsDesk.add`; done at once, acknowledged by the promise, as all of these. */
@@ -137,6 +166,33 @@ export class DeskStore {
   /** `NewsDesk.settle`. */
   settle(): Promise<DeskEvent[]> {
     return this.#run(() => ({ op: 'settle' }));
+  }
+
+  /**
+   * `NewsDesk.settleAsync`: other calls are done meanwhile. One that was under way when the process ended has changed nothing.
+   *
+   * @throws as that throws, by the promise; NewsfoldError `closed` where the store is closed before it is done
+   */
+  async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
+    mustBeOptions('options', options);
+    const { signal, onProgress, yieldEvery = 1 } = options;
+    if (signal !== undefined && !(signal instanceof AbortSignal)) {
+      throw new TypeError(expectation('options.signal', 'an AbortSignal', signal));
+    }
+    if (onProgress !== undefined && typeof onProgress !== 'function') {
+      throw new TypeError(expectation('options.onProgress', 'a function', onProgress));
+    }
+    mustBeNumber('options.yieldEvery', yieldEvery, 1, 1_000_000, true);
+    const settled =
+      this.#settles === 0
+        ? this.#settleInTurns(options)
+        : this.#settling.then(() => this.#settleInTurns(options));
+    this.#settles++;
+    const done = (): void => {
+      this.#settles--;
+    };
+    this.#settling = settled.then(done, done);
+    return await settled;
   }
 
   /** `NewsDesk.merge`. */
@@ -168,9 +224,11 @@ export class DeskStore {
    */
   save(): Promise<void> {
     const saved = this.#saving.then(async () => {
+      // The journal is to have a settle in turns whole.
+      while (this.#settles > 0) await this.#settling;
       this.#mustBeOpen();
       const position = this.journal.next;
-      const bytes = this.own.snapshot(JSON.stringify(position));
+      const bytes = this.calls.desk.snapshot(JSON.stringify(position));
       await writeFileAtomically(this.path, bytes);
       await this.journal.rotate(position);
     });
@@ -181,8 +239,35 @@ export class DeskStore {
   /** Waits for what is being written, and gives the files back. Does not save. May be called again. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    await this.#settling;
     await this.#saving;
     await this.journal.close();
+  }
+
+  async #settleInTurns({
+    signal,
+    onProgress,
+    yieldEvery = 1,
+  }: TurnOptions<ClusterProgress>): Promise<DeskEvent[]> {
+    try {
+      let progress = await this.#run<ClusterProgress | undefined>(() => ({ op: 'begin-settle' }));
+      for (let steps = 1; progress !== undefined; steps++) {
+        onProgress?.({ ...progress });
+        if (steps % yieldEvery === 0) await setImmediate();
+        if (signal?.aborted)
+          throw (
+            signal.reason ?? new NewsfoldError('aborted', 'options.signal: the settle was aborted', 'signal')
+          );
+        this.#mustBeOpen();
+        progress = this.calls.step();
+      }
+      // In the same tick as the last step: what is done after it is after it in the journal too.
+      return await this.#run(() => ({ op: 'end-settle' }));
+    } catch (error) {
+      if (this.#isClosed || this.#failure !== undefined) this.calls.apply({ op: 'drop-settle' });
+      else await this.#run(() => ({ op: 'drop-settle' }));
+      throw error;
+    }
   }
 
   #mustBeOpen(): void {
@@ -202,7 +287,7 @@ export class DeskStore {
     let done: { readonly value: T } | undefined;
     let error: unknown;
     try {
-      done = { value: applyCall(this.own, call) as T };
+      done = { value: this.calls.apply(call) as T };
     } catch (thrown) {
       error = thrown;
     }
@@ -220,58 +305,7 @@ export class DeskStore {
 }
 
 /** Calls that may change the desk and then fail, where a function of the caller's throws. */
-const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle']);
-
-/** The desk of a snapshot, and the place in the journal that it was taken at; none where there is no snapshot. */
-async function load(
-  path: string,
-  options: DeskOptions,
-): Promise<{ desk: NewsDesk; snapshot: JournalPosition } | undefined> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw storageError('path', 'a file that can be read', error);
-  }
-  const desk = NewsDesk.restore(bytes, options);
-  try {
-    const snapshot = JSON.parse(desk.note) as JournalPosition;
-    mustBePosition('note', snapshot);
-    return { desk, snapshot };
-  } catch {
-    throw new NewsfoldError('bad-bytes', 'path: expected a snapshot that belongs to a journal', 'path');
-  }
-}
-
-/** Without its journal a snapshot may be older than what was acknowledged. */
-async function mustBeThere(path: string): Promise<void> {
-  try {
-    await stat(path);
-  } catch (error) {
-    throw storageError('path', 'the journal of the snapshot beside it', error);
-  }
-}
-
-function replay(desk: NewsDesk, clock: DeskClock, bytes: Uint8Array): void {
-  const { call, now, failed } = readRecord(bytes);
-  if (now !== undefined) clock.time = now;
-  try {
-    applyCall(desk, call);
-  } catch (error) {
-    if (!failed) throw undone(call, error);
-  }
-}
-
-/** What was done once cannot be done again: the options are others, or a function among them, or the library. */
-function undone({ op }: DeskCall, cause: unknown): NewsfoldError {
-  const expected = 'options and a library that can do again what was done before';
-  const got = cause instanceof Error ? cause.message : String(cause);
-  const message = `journal: expected ${expected}, got an error in '${op}': ${got}`;
-  const error = new NewsfoldError('parameter-mismatch', message, 'options');
-  error.cause = cause;
-  return error;
-}
+const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle', 'begin-settle']);
 
 /** Ids as a list, since an iterable may give them only once, and desk and journal both need them; what is none, the desk refuses. */
 function listOf(ids: string | Iterable<string>): string[] {

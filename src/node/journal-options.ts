@@ -5,7 +5,17 @@
 import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { MOST_RECORD_BYTES } from './journal-format';
 
-/** What a snapshot must keep of the journal that continues it. */
+/**
+ * What a snapshot must keep of the journal that continues it.
+ *
+ * @example
+ * ```ts
+ * const journal = await Journal.open('desk.journal');
+ * const position: JournalPosition = journal.next;
+ * position.sequence; // 0
+ * await journal.close();
+ * ```
+ */
 export interface JournalPosition {
   /** Counts snapshots: a whole number from 0, one more with every snapshot. */
   readonly generation: number;
@@ -13,7 +23,17 @@ export interface JournalPosition {
   readonly sequence: number;
 }
 
-/** What opening a journal found. */
+/**
+ * What opening a journal found.
+ *
+ * @example
+ * ```ts
+ * const journal = await Journal.open('desk.journal');
+ * const { created, records, droppedBytes }: JournalRecovery = journal.recovered;
+ * [created, records, droppedBytes]; // [true, 0, 0]
+ * await journal.close();
+ * ```
+ */
 export interface JournalRecovery {
   /** Records that were replayed. */
   readonly records: number;
@@ -25,7 +45,16 @@ export interface JournalRecovery {
   readonly created: boolean;
 }
 
-/** How a journal is opened. */
+/**
+ * How a journal is opened.
+ *
+ * @example
+ * ```ts
+ * const options: JournalOptions = { durability: 'os', replay: (record, sequence) => console.log(sequence, record.length) };
+ * const journal = await Journal.open('desk.journal', options);
+ * await journal.close();
+ * ```
+ */
 export interface JournalOptions {
   /**
    * What the snapshot kept that was read. Default: there is none, generation 0 after 0 records. A function is called when the journal is

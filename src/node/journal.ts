@@ -45,8 +45,9 @@ interface Task {
  *
  * @example
  * ```ts
- * const journal = await Journal.open('desk.journal', { replay: (record) => apply(record) });
- * await journal.append([record]); // it is on the disk
+ * const text = new TextEncoder().encode('added a');
+ * const journal = await Journal.open('desk.journal', { replay: (record) => console.log(record.length) });
+ * await journal.append([text]); // it is on the disk
  * await journal.close();
  * ```
  */

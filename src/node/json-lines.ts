@@ -19,7 +19,16 @@ import { type Line, LineSplitter } from './lines';
 import { mustBeSignal, type StreamSignal } from './options';
 import { mustBePath, storageError } from './storage';
 
-/** A line that gave no value. */
+/**
+ * A line that gave no value.
+ *
+ * @example
+ * ```ts
+ * const faults: LineFault[] = [];
+ * for await (const value of readJsonLines(['{"id":\n'], { onError: (fault) => faults.push(fault) })) console.log(value);
+ * [faults[0]?.line, faults[0]?.code]; // [1, 'bad-json']
+ * ```
+ */
 export interface LineFault {
   /** From 1. */
   readonly line: number;
@@ -29,7 +38,15 @@ export interface LineFault {
   readonly message: string;
 }
 
-/** How JSON lines are read. */
+/**
+ * How JSON lines are read.
+ *
+ * @example
+ * ```ts
+ * const options: JsonLinesOptions = { maxLineLength: 1 << 20, onError: ({ line, message }) => console.log(line, message) };
+ * for await (const value of readJsonLines(['{"id":"a"}\n'], options)) console.log(value);
+ * ```
+ */
 export interface JsonLinesOptions {
   /** Most bytes of a line, 1 to 2^28, without its end. Default 2^24, 16 MiB. */
   maxLineLength?: number;
@@ -39,7 +56,15 @@ export interface JsonLinesOptions {
   signal?: StreamSignal | undefined;
 }
 
-/** A stream of JSON lines: a path, or chunks. Node's readable streams are such. Chunks of text count as the UTF-8 they make. */
+/**
+ * A stream of JSON lines: a path, or chunks. Node's readable streams are such. Chunks of text count as the UTF-8 they make.
+ *
+ * @example
+ * ```ts
+ * const source: JsonLinesSource = [new TextEncoder().encode('{"id":"a"}')];
+ * for await (const value of readJsonLines(source)) console.log(value);
+ * ```
+ */
 export type JsonLinesSource = string | AsyncIterable<Uint8Array | string> | Iterable<Uint8Array | string>;
 
 const MAX_LINE = 1 << 24;
@@ -58,9 +83,12 @@ type Chunks = AsyncIterator<unknown> | Iterator<unknown>;
  * @throws TypeError, RangeError for arguments of a wrong type or out of range
  * @example
  * ```ts
- * for await (const article of readJsonLines<Article>('reports.jsonl', { onError: (fault) => console.warn(fault.message) })) {
- *   desk.add(article);
- * }
+ * const lines = ['{"id":"a","text":"The ferry runs again."}\n', '{"id":"b","text":"No en', 'd\n'];
+ * const faults: LineFault[] = [];
+ * const ids: string[] = [];
+ * for await (const { id } of readJsonLines<Article>(lines, { onError: (fault) => faults.push(fault) })) ids.push(id);
+ * ids; // ['a']
+ * faults[0]?.line; // 2
  * ```
  * Complexity: O(bytes); memory for one chunk and one line of at most `maxLineLength`.
  */

@@ -8,15 +8,33 @@ import type { SketchOptions } from 'newsfold';
 import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { mustBeSeed, mustBeSlots } from '../sketch/signature';
 
-/** What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM. */
+/**
+ * What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM.
+ *
+ * @example
+ * ```ts
+ * const signal: StreamSignal = AbortSignal.timeout(60_000);
+ * for await (const value of readJsonLines(['{}'], { signal })) console.log(value);
+ * ```
+ */
 export interface StreamSignal {
   readonly aborted: boolean;
   readonly reason?: unknown;
+  /** Its listener is called when it is aborted. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Takes that back. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** How a stream of articles is sketched. `slots` and `seed` are those of `sketchText`. */
+/**
+ * How a stream of articles is sketched. `slots` and `seed` are those of `sketchText`.
+ *
+ * @example
+ * ```ts
+ * const options: SketchStreamOptions = { threads: 2, slots: 64 };
+ * for await (const { signature } of sketchStream(articles.slice(0, 3), options)) console.log(signature?.slots);
+ * ```
+ */
 export interface SketchStreamOptions extends SketchOptions {
   /** Words a shingle, 1 to 32. Default 5. */
   size?: number;

@@ -7,13 +7,30 @@ import { checkArticles } from '../article/article';
 import { countWords } from '../text/words';
 import type { SketchParameters } from './options';
 
-/** What is read of an article; the rest of it is handed through. */
+/**
+ * What is read of an article; the rest of it is handed through.
+ *
+ * @example
+ * ```ts
+ * const source: StreamedArticle[] = [{ id: 'a', text: 'The ferry runs again.' }];
+ * for await (const { article } of sketchStream(source)) console.log(article.id);
+ * ```
+ */
 export interface StreamedArticle {
   id: string;
   text: string;
 }
 
-/** An article of the stream with its signature; or, where its id or text has a fault, with the reason. */
+/**
+ * An article of the stream with its signature; or, where its id or text has a fault, with the reason.
+ *
+ * @example
+ * ```ts
+ * const ready: SketchedArticle<Article>[] = [];
+ * for await (const result of sketchStream(articles.slice(0, 3))) ready.push(result);
+ * ready.map(({ index }) => index); // [0, 1, 2]
+ * ```
+ */
 export type SketchedArticle<A> =
   | { article: A; index: number; signature: Signature; rejected?: undefined }
   | { article: A; index: number; signature?: undefined; rejected: Rejection };

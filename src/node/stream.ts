@@ -31,6 +31,7 @@ import { CallingThread, Threads, type WorkerFile, workerBeside } from './threads
  *   if (signature) index.add(article.id, signature);
  *   else console.warn(rejected.message);
  * }
+ * index.size; // 30: one of the 31 has no text
  * ```
  * Complexity: that of `sketchText`, shared among the threads; the calling thread copies each text once.
  */

@@ -84,6 +84,30 @@ describe('at first sight', () => {
     expect(desk.stats.articles).toBe(1);
   });
 
+  test('a report that is there to the byte changes nothing: feeds repeat themselves', () => {
+    const desk = deskOf(batch());
+    const [story] = desk.stories();
+    const before = desk.snapshot();
+    for (const report of batch()) {
+      expect(desk.add({ ...report })).toEqual([
+        { articleId: report.id, outcome: 'unchanged', storyId: desk.storyOf(report.id) },
+      ]);
+    }
+    expect(desk.settle()).toEqual([]);
+    expect(desk.stories()[0]).toBe(story);
+    expect(desk.snapshot()).toEqual(before);
+    // Another title, publisher, address, date or language is another version.
+    const [report] = batch();
+    const versions = [
+      ...[{ title: 'Another one' }, { source: 'Another Post' }, { url: 'https://another.example/1' }],
+      ...[{ publishedAt: '2021-03-08' }, { publishedAt: '2021-03' }, { lang: 'de' }],
+    ];
+    for (const version of versions) {
+      expect(desk.add({ ...report!, ...version })[0]).toMatchObject({ replaced: true });
+      expect(desk.add({ ...report!, ...version })[0]?.outcome).toBe('unchanged');
+    }
+  });
+
   test('what is too old is outside the window, and what an iterable throws changes nothing', () => {
     const desk = new NewsDesk({ now: () => Date.UTC(2021, 5, 1), keepDays: 60 });
     expect(desk.add(find('event0-report0'))).toEqual([

@@ -195,6 +195,10 @@ class Run {
     expect(placement.articleId).toBe(id);
     expect(placement.outcome === 'rejected').toBe(article.text === 'Too');
     if (placement.outcome === 'rejected') return;
+    this.#evict();
+    const isThere = JSON.stringify(this.#articles.get(id)) === JSON.stringify(article);
+    expect(placement.outcome === 'unchanged').toBe(isThere);
+    if (isThere) return;
     expect(placement.replaced ?? false).toBe(this.#articles.has(id));
     this.#articles.set(id, article);
     const time = article.publishedAt === undefined ? this.#now : new Date(article.publishedAt).getTime();
@@ -373,7 +377,17 @@ const CALLS = 8;
 
 /** What must have happened in many runs; moves are too rare (`desk.test.ts` has one). */
 export const KINDS: readonly string[] = [
-  ...['new-story', 'joined', 'copy', 'rejected', 'outside-window', 'remove', 'settle', 'restore'],
+  ...[
+    'new-story',
+    'joined',
+    'copy',
+    'rejected',
+    'outside-window',
+    'remove',
+    'settle',
+    'restore',
+    'unchanged',
+  ],
   'settle in steps',
   ...['merge', 'merge contradicted', 'split', 'split contradicted', 'pin', 'pin contradicted', 'unpin'],
   ...['new-story', 'merged', 'split', 'joined', 'headline', 'status', 'ended'].map((type) => `event ${type}`),

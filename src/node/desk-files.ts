@@ -1,0 +1,69 @@
+/**
+ * What opening a desk reads: its snapshot, and the calls its journal has kept since.
+ *
+ * Cost: that of `NewsDesk.restore` and of the calls.
+ * @module
+ */
+// biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
+import { readFile, stat } from 'node:fs/promises';
+import { type DeskOptions, NewsDesk, NewsfoldError } from 'newsfold';
+import { type DeskCall, type DeskCalls, readRecord } from './desk-operation';
+import { type JournalPosition, mustBePosition } from './journal-options';
+import { storageError, systemCode } from './storage';
+
+/** What the desk's clock says: the caller's while it works, the journal's while that is replayed. */
+export interface DeskClock {
+  time: number;
+}
+
+/** The desk of a snapshot, and the place in the journal that it was taken at; none where there is no snapshot. */
+export async function load(
+  path: string,
+  options: DeskOptions,
+): Promise<{ desk: NewsDesk; snapshot: JournalPosition } | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw storageError('path', 'a file that can be read', error);
+  }
+  const desk = NewsDesk.restore(bytes, options);
+  try {
+    const snapshot = JSON.parse(desk.note) as JournalPosition;
+    mustBePosition('note', snapshot);
+    return { desk, snapshot };
+  } catch {
+    throw new NewsfoldError('bad-bytes', 'path: expected a snapshot that belongs to a journal', 'path');
+  }
+}
+
+/** Without its journal a snapshot may be older than what was acknowledged. */
+export async function mustBeThere(path: string): Promise<void> {
+  try {
+    await stat(path);
+  } catch (error) {
+    throw storageError('path', 'the journal of the snapshot beside it', error);
+  }
+}
+
+/** Does again what a record says. */
+export function replay(calls: DeskCalls, clock: DeskClock, bytes: Uint8Array): void {
+  const { call, now, failed } = readRecord(bytes);
+  if (now !== undefined) clock.time = now;
+  try {
+    calls.apply(call);
+  } catch (error) {
+    if (!failed) throw undone(call, error);
+  }
+}
+
+/** What was done once cannot be done again: the options are others, or a function among them, or the library. */
+function undone({ op }: DeskCall, cause: unknown): NewsfoldError {
+  const expected = 'options and a library that can do again what was done before';
+  const got = cause instanceof Error ? cause.message : String(cause);
+  const message = `journal: expected ${expected}, got an error in '${op}': ${got}`;
+  const error = new NewsfoldError('parameter-mismatch', message, 'options');
+  error.cause = cause;
+  return error;
+}

@@ -1,0 +1,131 @@
+/** A desk in a file that is settled in turns: what is done meanwhile and what came of it is there again, whenever the process ends. */
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DeskStore, openDesk } from '../../src/node/desk-store';
+import { batch } from '../helpers/batch';
+import { answers } from './desk-crash/kills';
+import { rejection } from './support';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const options = { durability: 'os' as const };
+let folder = '';
+let files = 0;
+const newPath = (): string => join(folder, `desk-${++files}.bin`);
+
+beforeAll(() => {
+  const cache = join(root, 'node_modules/.cache');
+  mkdirSync(cache, { recursive: true });
+  folder = mkdtempSync(join(cache, 'newsfold-settle-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The files as they are now, as after the process was killed. */
+function image(path: string): string {
+  const copy = newPath();
+  for (const end of ['', '.journal']) if (existsSync(path + end)) copyFileSync(path + end, copy + end);
+  return copy;
+}
+
+/** That a desk opened from the files as they are now answers as this one does now. */
+async function expectKept(path: string, store: DeskStore): Promise<void> {
+  const [copy, wanted] = [image(path), answers(store.desk)];
+  const opened = await openDesk(copy, options);
+  expect(sha(answers(opened.desk))).toBe(sha(wanted));
+  await opened.close();
+}
+
+/** Of megabytes that nobody reads. */
+function sha(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** A desk with half of the reports settled and the other half not. */
+async function halfSettled(path: string): Promise<DeskStore> {
+  const store = await openDesk(path, options);
+  await store.add(batch().slice(0, 8));
+  await store.settle();
+  await store.add(batch().slice(8, 16));
+  return store;
+}
+
+test('what is done while it is settled is kept in its order, and killed at any moment it is as it was acknowledged', async () => {
+  const path = newPath();
+  const store = await halfSettled(path);
+  const { unsettled } = store.desk.stats;
+  let isDone = false;
+  const settling = store.settleAsync().then((events) => {
+    isDone = true;
+    return events;
+  });
+  const others = batch().slice(16);
+  const meanwhile = { added: 0, removed: 0, images: 0 };
+  while (!isDone) {
+    const other = others.pop();
+    if (other !== undefined) meanwhile.added += (await store.add(other)).length;
+    else meanwhile.removed += await store.remove(batch()[meanwhile.removed]!.id);
+    // Between the last step and its record, what is shown is not acknowledged.
+    const isShown = store.desk.stats.unsettled < unsettled;
+    if (isShown && !isDone) continue;
+    await expectKept(path, store);
+    if (!isShown) meanwhile.images++;
+  }
+  expect(meanwhile.added).toBeGreaterThan(0);
+  expect(meanwhile.images).toBeGreaterThan(0);
+  expect((await settling).length).toBeGreaterThan(0);
+  expect(store.desk.stats.unsettled).toBe(meanwhile.added);
+  await expectKept(path, store);
+  await store.settle();
+  await expectKept(path, store);
+  await store.close();
+});
+
+test('a save waits for it, another settle does it first, one in turns follows it', async () => {
+  const path = newPath();
+  const store = await halfSettled(path);
+  const [first, , , second] = await Promise.all([
+    store.settleAsync(),
+    store.save(),
+    store.add(batch().slice(16)),
+    store.settleAsync(),
+    store.save(),
+  ]);
+  expect(first.length).toBeGreaterThan(0);
+  expect(second.length).toBeGreaterThan(0);
+  expect(store.desk.stats.unsettled).toBe(0);
+  await expectKept(path, store);
+  await store.remove(batch()[0]!.id);
+  const third = store.settleAsync();
+  await store.remove(batch()[1]!.id);
+  await store.settle();
+  await third;
+  await expectKept(path, store);
+  await store.close();
+});
+
+test('given up it has changed nothing, and goes on from there when it is opened again', async () => {
+  const path = newPath();
+  const store = await halfSettled(path);
+  const before = sha(answers(store.desk));
+  const controller = new AbortController();
+  const aborted = rejection(
+    store.settleAsync({ signal: controller.signal, onProgress: () => controller.abort() }),
+  );
+  expect(await aborted).toMatchObject({ name: 'AbortError' });
+  const onProgress = (): void => {
+    throw new Error('progress');
+  };
+  expect(await rejection(store.settleAsync({ onProgress }))).toMatchObject({ message: 'progress' });
+  expect(await rejection(store.settleAsync({ yieldEvery: 0 }))).toBeInstanceOf(RangeError);
+  expect(sha(answers(store.desk))).toBe(before);
+  await expectKept(path, store);
+  const closed = rejection(store.settleAsync());
+  await store.close();
+  expect(await closed).toMatchObject({ code: 'closed' });
+  const again = await openDesk(path, options);
+  expect(sha(answers(again.desk))).toBe(before);
+  expect((await again.settleAsync()).length).toBeGreaterThan(0);
+  await again.close();
+});
