@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { treeShaking } from './.config/tree-shaking';
 
 /** What users import. */
 const doors = {
@@ -47,6 +48,7 @@ export default defineConfig({
     if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': '__filename' };
   },
   splitting: false,
+  plugins: [treeShaking(['fast-levenshtein'])],
   clean: true,
   onSuccess: () => Promise.resolve(writeLicences()),
 });

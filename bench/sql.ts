@@ -1,17 +1,19 @@
 /**
- * DuckDB against the size of the batch: `npx tsx bench/sql.ts [reports ...]`, 200,000 and 2,000,000 by default. Each size runs in a process of
+ * DuckDB against the size of the batch: `npx tsx bench/sql.ts [--day N] [reports ...]`, 200,000 and 2,000,000 by default. Each size runs in a process of
  * its own, with the database in a file of a temporary folder. Two threads make reports and their rows, one writes the rows; then copies
  * are found and all groups are read. Prints wall and processor time (that of making the reports included), memory and disk, and the exponent
- * of the growth.
+ * of the growth. With --day, N reports more come then, and are placed among the others.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import { duckdb, type LayoutRows, SqlBatch } from '../src/sql/index';
 import { machineLine } from './machine';
+import { shortReports } from './sql/reports';
 
 interface Figures {
   reports: number;
@@ -19,6 +21,11 @@ interface Figures {
   cpu: number;
 }
 
+const { values: flags, positionals } = parseArgs({
+  options: { day: { type: 'string' } },
+  allowPositionals: true,
+});
+const DAY = Number(flags.day ?? 0);
 const CHUNK = 8192;
 /** Threads that make rows; this one writes them. */
 const WORKERS = 2;
@@ -80,6 +87,16 @@ async function run(count: number): Promise<Figures> {
     let groups = 0;
     for await (const _ of batch.groups()) groups++;
     lap('groups');
+    if (DAY > 0) {
+      const first = Math.floor(count / WORKERS);
+      const more = [...shortReports(first + DAY, 1)].slice(first);
+      lap('reports of the day');
+      for (let from = 0; from < DAY; from += CHUNK) await batch.add(more.slice(from, from + CHUNK));
+      lap('rows of the day');
+      const day = await batch.deduplicate();
+      lap('copies of the day');
+      console.log(`  and ${DAY} reports more: ${JSON.stringify(day)}`);
+    }
     const disk = readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .map((path) => statSync(join(folder, path)).size)
       .reduce((sum, size) => sum + size, 0);
@@ -96,14 +113,14 @@ async function run(count: number): Promise<Figures> {
   }
 }
 
-const sizes = process.argv.slice(2).map(Number);
+const sizes = positionals.map(Number);
 if (process.env.NEWSFOLD_SQL_CHILD !== undefined) {
   console.log(`figures ${JSON.stringify(await run(sizes[0]!))}`);
 } else {
   console.log(machineLine());
   const measured: Figures[] = [];
   for (const size of sizes.length > 0 ? sizes : [200_000, 2_000_000]) {
-    const args = [...process.execArgv, fileURLToPath(import.meta.url), String(size)];
+    const args = [...process.execArgv, fileURLToPath(import.meta.url), '--day', String(DAY), String(size)];
     const child = spawnSync(process.execPath, args, {
       env: { ...process.env, NEWSFOLD_SQL_CHILD: '1' },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -15,7 +15,15 @@ import {
 import { InTurns, type TurnOptions } from './in-turns';
 import { type TextVectors, textBatches, VectorReader, type Vectors } from './stories/vectors';
 
-/** Options of {@link clusterStoriesAsync}. */
+/**
+ * Options of {@link clusterStoriesAsync}.
+ *
+ * @example
+ * ```ts
+ * const options: AsyncClusterOptions = { signal: AbortSignal.timeout(60_000), minSources: 2 };
+ * (await clusterStoriesAsync(articles, options)).below.length; // 1
+ * ```
+ */
 export interface AsyncClusterOptions extends Omit<ClusterOptions, 'embed'>, TurnOptions<ClusterProgress> {
   /** As for {@link clusterStories}; it may also give a promise of the vectors. Calls follow each other. */
   embed?: ((texts: string[]) => TextVectors | Promise<TextVectors>) | undefined;

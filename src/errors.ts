@@ -38,13 +38,25 @@ export type OtherFault =
   | 'contradictory-pins'
   | 'worker-failed';
 
-/** A fault that is neither a wrong type nor a value out of range; `code` is stable across versions. */
+/**
+ * A fault that is neither a wrong type nor a value out of range; `code` is stable across versions.
+ *
+ * @example
+ * ```ts
+ * try {
+ *   signatureFromBytes(new Uint8Array(3));
+ * } catch (error) {
+ *   if (error instanceof NewsfoldError && error.code === 'bad-bytes') console.log(error.field, error.message);
+ * }
+ * ```
+ */
 export class NewsfoldError extends Error {
   override readonly name: string = 'NewsfoldError';
   readonly code: ArticleFault | OtherFault;
   /** The field or argument at fault, where there is one. */
   readonly field: string | undefined;
 
+  /** An error of this code. @param field the field or argument at fault */
   constructor(code: ArticleFault | OtherFault, message: string, field?: string) {
     super(message);
     this.code = code;

@@ -37,7 +37,16 @@ import { type SalientTerm, spellTerms } from './stories/salience';
 import { inReach } from './stories/window';
 import { splitWords } from './text/words';
 
-/** Options of {@link explain}. */
+/**
+ * Options of {@link explain}.
+ *
+ * @example
+ * ```ts
+ * const [a, , , b] = articles;
+ * const options: ExplainOptions = { among: articles };
+ * explain(a!, b!, options).verdict !== 'same-report'; // true
+ * ```
+ */
 export interface ExplainOptions extends StoryOptions, CopyOptions, LanguageOptions {
   /**
    * The batch that the two are a part of. Default the two alone; with it the verdict is that of `clusterStories` over the batch and the
@@ -46,7 +55,15 @@ export interface ExplainOptions extends StoryOptions, CopyOptions, LanguageOptio
   among?: Iterable<Article> | undefined;
 }
 
-/** What {@link explain} returns. */
+/**
+ * What {@link explain} returns.
+ *
+ * @example
+ * ```ts
+ * const { verdict, decidedBy, reasons }: Explanation = explain(articles[0]!, articles[1]!);
+ * [verdict, decidedBy, reasons.length]; // ['same-report', 'copy', 3]
+ * ```
+ */
 export interface Explanation {
   /** What `clusterStories` makes of the two. */
   verdict: 'same-report' | 'same-story' | 'related' | 'unrelated';

@@ -30,7 +30,15 @@ import { type StoryBelow, tellSteps } from './summary/tell';
 
 export type { StoryBelow } from './summary/tell';
 
-/** Options of {@link clusterStories}. */
+/**
+ * Options of {@link clusterStories}.
+ *
+ * @example
+ * ```ts
+ * const options: ClusterOptions = { maxWords: 40, sourcePriority: ['Wire Eurasia'], minSources: 2 };
+ * clusterStories(articles, options).stories.length; // 8
+ * ```
+ */
 export interface ClusterOptions
   extends ArticleOptions,
     CopyOptions,
@@ -55,7 +63,15 @@ export interface ClusterOptions
   copies?: readonly CopyGroup[] | undefined;
 }
 
-/** What {@link clusterStories} returns. */
+/**
+ * What {@link clusterStories} returns.
+ *
+ * @example
+ * ```ts
+ * const { stories, below, rejected, stats }: StoryClustering = clusterStories(articles);
+ * [stories.length, below.length, rejected.length, stats.stories]; // [9, 0, 1, 9]
+ * ```
+ */
 export interface StoryClustering {
   /** Most independent reports first, then most articles, then by id. */
   stories: Story[];
@@ -68,7 +84,15 @@ export interface StoryClustering {
   stats: ClusterStats;
 }
 
-/** Counts of one run. */
+/**
+ * Counts of one run.
+ *
+ * @example
+ * ```ts
+ * const { articles: told, independent, single, capped }: ClusterStats = clusterStories(articles).stats;
+ * [told, independent, single, capped]; // [30, 25, 1, 0]
+ * ```
+ */
 export interface ClusterStats {
   /** Articles in a story, told or below. */
   articles: number;
@@ -123,7 +147,16 @@ export interface FoldProgress {
   total: number;
 }
 
-/** How far a run has come. Phases follow each other in this order; `done` never falls within one. */
+/**
+ * How far a run has come. Phases follow each other in this order; `done` never falls within one.
+ *
+ * @example
+ * ```ts
+ * const seen: ClusterProgress[] = [];
+ * await clusterStoriesAsync(articles, { onProgress: (progress) => seen.push(progress) });
+ * seen.length > 0; // true
+ * ```
+ */
 export interface ClusterProgress {
   /** Reading and checking articles; finding copies; asking for vectors (only with `embed`); finding stories; telling them. */
   phase: 'articles' | FoldPhase;

@@ -6,15 +6,37 @@
 import { expectation, mustBeNumber, NewsfoldError } from './errors';
 import { type Turns, turnsOf } from './turn';
 
-/** What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM. */
+/**
+ * What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM.
+ *
+ * @example
+ * ```ts
+ * const controller = new AbortController();
+ * const signal: AbortSignalLike = controller.signal;
+ * controller.abort();
+ * await clusterStoriesAsync(articles, { signal }).catch((error: Error) => error.name); // 'AbortError'
+ * ```
+ */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
+  /** Its listener is called when it is aborted. */
   addEventListener(type: 'abort', listener: () => void): void;
+  /** Takes that back. */
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
-/** How work in turns goes on. */
+/**
+ * How work in turns goes on.
+ *
+ * @example
+ * ```ts
+ * const options: TurnOptions<ClusterProgress> = { onProgress: ({ phase, done, total }) => console.log(phase, done, total) };
+ * const desk = new NewsDesk();
+ * desk.add(articles);
+ * (await desk.settleAsync(options)).length > 0; // true
+ * ```
+ */
 export interface TurnOptions<Progress> {
   /** Ends the run, which then rejects with the signal's reason. */
   signal?: AbortSignalLike | undefined;

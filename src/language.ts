@@ -35,7 +35,15 @@ export interface LanguagePack extends LanguageWords {
   readonly status?: PhraseLexicon;
 }
 
-/** Option of every function that reads reports. */
+/**
+ * Option of every function that reads reports.
+ *
+ * @example
+ * ```ts
+ * const options: LanguageOptions = { languages: await loadLanguages(['tr']) };
+ * summarizeStory([{ id: 'a', lang: 'tr', title: 'Görüşmeler ertelendi', text: 'İstanbul görüşmeleri ertelendi.' }], options).status?.value; // 'postponed'
+ * ```
+ */
 export interface LanguageOptions {
   /**
    * Languages beside English. A report gets the one of its `lang`; without `lang` the one of which its first words

@@ -9,11 +9,23 @@ import { drain, type Steps, sortSteps } from '../steps';
 import type { Language } from '../text/language';
 import { countWords } from '../text/words';
 
-/** A news report, as a caller hands it in. Only `id` and `text` are required. */
+/**
+ * A news report, as a caller hands it in. Only `id` and `text` are required.
+ *
+ * @example
+ * ```ts
+ * const talks: Article = { id: 'a', title: 'Talks put off', text: 'The talks were put off on Sunday.', publishedAt: '2020-06-14' };
+ * const onDuplicateId: DuplicateIdPolicy = 'replace';
+ * const options: ArticleOptions = { onDuplicateId };
+ * const { kept, rejected } = deduplicate([talks, { id: 'b', text: '' }], options);
+ * const [row]: Rejection[] = rejected;
+ * [kept, row?.id, row?.code]; // [['a'], 'b', 'empty-text']
+ * ```
+ */
 export interface Article {
   /** Unique within a batch; 1 to 300 UTF-16 code units, well-formed, not blank. */
   id: string;
-  /** The body, without markup. At least {@link MIN_WORDS} words. */
+  /** The body, without markup. At least three words. */
   text: string;
   title?: string;
   /** Publisher, as it should be shown. */

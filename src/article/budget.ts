@@ -20,7 +20,14 @@ export const BUDGET = {
   share: 0.4,
 } as const;
 
-/** `no-title`, `no-body`; `put-back`: weak removals were undone to stay within the budget; `heavy-removal`: over it. */
+/**
+ * `no-title`, `no-body`; `put-back`: weak removals were undone to stay within the budget; `heavy-removal`: over it.
+ *
+ * @example
+ * ```ts
+ * readArticle('SHARE').warnings.map(({ code }) => code); // ['no-title', 'heavy-removal', 'no-body']
+ * ```
+ */
 export interface ReadWarning {
   code: 'no-title' | 'no-body' | 'put-back' | 'heavy-removal';
   message: string;

@@ -11,7 +11,15 @@ import type { Article } from './article';
 import { PackLines } from './pack-lines';
 import type { FunctionWords } from './shape';
 
-/** Options of `readArticle` and `readArticles`. */
+/**
+ * Options of `readArticle` and `readArticles`.
+ *
+ * @example
+ * ```ts
+ * const options: ReadOptions = { languages: await loadLanguages(['fr']) };
+ * readArticle(page, {}, options).article.title; // 'Moscow and Ankara reopen dialogue on Idlib truce and Libyan front line'
+ * ```
+ */
 export interface ReadOptions {
   /**
    * Languages beside English, such as those of `newsfold/languages`: a page is read with the lines and stop words of its own,

@@ -38,7 +38,15 @@ export const READING = {
   headLines: 12,
 } as const;
 
-/** A piece of the page that is not in the article's text: `raw.slice(start, end) === text`. */
+/**
+ * A piece of the page that is not in the article's text: `raw.slice(start, end) === text`.
+ *
+ * @example
+ * ```ts
+ * const [first]: RemovedSpan[] = readArticle(page).removed;
+ * page.slice(first?.start, first?.end) === first?.text; // true
+ * ```
+ */
 export interface RemovedSpan {
   /** UTF-16 offsets in the raw page. */
   start: number;
@@ -47,6 +55,15 @@ export interface RemovedSpan {
   rule: Rule;
 }
 
+/**
+ * What {@link readArticle} makes of a page.
+ *
+ * @example
+ * ```ts
+ * const { article, removed, warnings }: ReadResult = readArticle(page, { id: 'register-1' });
+ * [article.id, removed.length > 0, warnings.length]; // ['register-1', true, 0]
+ * ```
+ */
 export interface ReadResult {
   article: Article;
   /** Ascending, not overlapping. The title is never among them. */
@@ -104,7 +121,9 @@ export function readArticle(
  * @throws as {@link readArticle} does, for the first page at fault, which the message names; nothing is skipped
  * @example
  * ```ts
- * const [first] = readArticles([{ raw: page, hints: { source: 'The Daily Example' } }]);
+ * const pages = [{ raw: page, hints: { id: 'register-1', source: 'Levant Register' } }];
+ * const [first] = readArticles(pages);
+ * first?.article.source; // 'Levant Register'
  * ```
  */
 export function readArticles(

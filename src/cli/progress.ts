@@ -11,13 +11,15 @@ import { columns, countOf } from './output/plain';
 
 /** Milliseconds. */
 const TIMES = { silent: 1000, between: 100 } as const;
+/** Articles from which work that cannot be interrupted takes a second or more. */
+const MANY = 3000;
 /** Columns of the bar. */
 const BAR = 24;
 const ERASE = '\r\u001b[2K';
 
 /** The progress line of one run. */
 export class Progress {
-  readonly #start: number;
+  #start: number;
   #drawn = Number.NEGATIVE_INFINITY;
   #isShown = false;
 
@@ -53,6 +55,13 @@ export class Progress {
     const room = Math.max(20, io.stderr.columns ?? 80) - 1;
     if (columns(line) > room) line = line.slice(0, room);
     io.stderr.write(`${ERASE}${line}`, () => undefined);
+  }
+
+  /** Says what the thread is going to be busy with, in the first second too where that will not do. */
+  announce(doing: string, count: number, thing: string): void {
+    this.#drawn = Number.NEGATIVE_INFINITY;
+    if (count >= MANY) this.#start = Math.min(this.#start, this.now() - TIMES.silent);
+    this.report(doing, count, thing, undefined);
   }
 
   /** Takes the line away; before anything else is written, and at the end. */

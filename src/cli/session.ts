@@ -70,6 +70,11 @@ export class Session {
     return articles;
   }
 
+  /** Shows what is done with the articles while the thread is busy with it. */
+  working(doing: string): void {
+    this.progress.announce(doing, this.intake.count, 'article');
+  }
+
   /** The library's work on the articles. @throws StrictFault for what it says of one, by file and line */
   async work<T>(doing: () => T | Promise<T>): Promise<T> {
     try {

@@ -144,20 +144,44 @@ export class ContainmentIndex {
     this.#values[table] = newValues;
   }
 
-  /**
-   * Writes the sampled shingles to the scratch and returns how many: hashed once more, so that the sample owes nothing to the
-   * signature's own hash. The lowest bit, which is 0 in all of them, is set: no hash is 0.
-   */
+  /** Writes the sampled shingles to the scratch and returns how many. */
   #sample(shingles: Uint32Array): number {
     if (this.#sampled.length < shingles.length) this.#sampled = new Uint32Array(2 * shingles.length);
     const sampled = this.#sampled;
     let size = 0;
     for (let i = 0; i < shingles.length; i++) {
-      const hash = mix32(shingles[i]! ^ 0x5bd1e995);
-      if ((hash & (SAMPLE_RATE - 1)) === 0) sampled[size++] = hash | 1;
+      const hash = sampleOf(shingles[i]!);
+      if (hash !== 0) sampled[size++] = hash;
     }
     return size;
   }
+}
+
+/** Whether an index of one of two texts would find the other: what {@link ContainmentIndex} answers, without one. */
+export function shareSample(a: Uint32Array, b: Uint32Array): boolean {
+  let shared = 0;
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const [x, y] = [a[i]!, b[k]!];
+    if (x === y && sampleOf(x) !== 0) shared++;
+    if (x <= y) i++;
+    if (y <= x) k++;
+  }
+  return shared > 0 && shared >= MIN_SHARED * Math.min(sampleSize(a), sampleSize(b));
+}
+
+function sampleSize(shingles: Uint32Array): number {
+  let size = 0;
+  for (let i = 0; i < shingles.length; i++) if (sampleOf(shingles[i]!) !== 0) size++;
+  return size;
+}
+
+/**
+ * A shingle as it is sampled; 0 where it is not. Hashed once more, so that the sample owes nothing to the signature's own hash. The
+ * lowest bit, which is 0 in all that are sampled, is set: none is 0.
+ */
+function sampleOf(shingle: number): number {
+  const hash = mix32(shingle ^ 0x5bd1e995);
+  return (hash & (SAMPLE_RATE - 1)) === 0 ? hash | 1 : 0;
 }
 
 /** The cell of a table that holds a hash, or the free one where it belongs. */

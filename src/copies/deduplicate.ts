@@ -7,7 +7,16 @@ import type { Sketcher } from '../sketch/sketcher';
 import { type CopyGroup, groupCopies } from './group';
 import type { CanonicalPreference } from './order';
 
-/** How copies are found, for every function that finds them. */
+/**
+ * How copies are found, for every function that finds them.
+ *
+ * @example
+ * ```ts
+ * const options: CopyOptions = { sourcePriority: ['Agency'] };
+ * const text = 'The talks were put off on Sunday, the ministry said.';
+ * deduplicate([{ id: 'a', source: 'Blog', text }, { id: 'b', source: 'Agency', text }], options).kept; // ['b']
+ * ```
+ */
 export interface CopyOptions {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
@@ -18,7 +27,15 @@ export interface CopyOptions {
   sketcher?: Sketcher;
 }
 
-/** Options of {@link deduplicate}. */
+/**
+ * Options of {@link deduplicate}.
+ *
+ * @example
+ * ```ts
+ * const options: DeduplicateOptions = { prefer: 'longest', onDuplicateId: 'replace' };
+ * deduplicate(articles, options).kept.length; // 25
+ * ```
+ */
 export interface DeduplicateOptions extends ArticleOptions, CopyOptions {
   /**
    * Which report of a group is canonical, the one that is kept: `'earliest'` (default), `'longest'`, `'source'` (the first in
@@ -29,7 +46,15 @@ export interface DeduplicateOptions extends ArticleOptions, CopyOptions {
   prefer?: CanonicalPreference;
 }
 
-/** What {@link deduplicate} returns. */
+/**
+ * What {@link deduplicate} returns.
+ *
+ * @example
+ * ```ts
+ * const { groups, kept, rejected }: Deduplication = deduplicate(articles);
+ * [groups.length, kept.length, rejected.length]; // [25, 25, 1]
+ * ```
+ */
 export interface Deduplication {
   /** Every accepted article in exactly one group, groups in publication order of their canonical report. */
   groups: CopyGroup[];
@@ -51,7 +76,7 @@ export interface Deduplication {
  *   { id: 'blog', text: 'The talks were put off on Sunday, the ministry said in a statement.' },
  * ]);
  * kept; // ['blog']: undated and equally long, so the id decides
- * groups[0].members[1]; // { id: 'wire', relation: 'identical', jaccard: 1, containment: 1 }
+ * groups[0]?.members[1]; // { id: 'wire', relation: 'identical', jaccard: 1, containment: 1 }
  * ```
  */
 export function deduplicate(articles: Iterable<Article>, options: DeduplicateOptions = {}): Deduplication {

@@ -36,7 +36,15 @@ export interface GroupOptions extends CanonicalChoice {
   readonly sketcher?: Sketcher | undefined;
 }
 
-/** A member of a copy group. */
+/**
+ * A member of a copy group.
+ *
+ * @example
+ * ```ts
+ * const members: CopyMember[] = deduplicate(articles).groups.flatMap((group) => group.members);
+ * members.filter(({ relation }) => relation === 'excerpt').map(({ id }) => id); // ['harbour-news-ankara-talks']
+ * ```
+ */
 export interface CopyMember {
   id: string;
   relation: CopyRelation;
@@ -46,7 +54,15 @@ export interface CopyMember {
   containment: number;
 }
 
-/** One independent report and every copy of it, each verified against the canonical one. */
+/**
+ * One independent report and every copy of it, each verified against the canonical one.
+ *
+ * @example
+ * ```ts
+ * const group: CopyGroup | undefined = deduplicate(articles).groups.find(({ members }) => members.length > 1);
+ * group?.members[0]?.id === group?.canonicalId; // true
+ * ```
+ */
 export interface CopyGroup {
   canonicalId: string;
   /** The canonical report (`original`) first, then by publication order. */
@@ -57,6 +73,8 @@ export interface CopyGroup {
 const UNRELATED = 0.1;
 /** Share of a round-up that the texts it quotes make up. */
 const COMPILED_SHARE = 0.6;
+/** Share of a round-up that each of them has at least: briefs cut from one long report make it no round-up. */
+const PART_SHARE = 0.1;
 /** Passes in which round-ups are found; each but the last found one more layer of round-ups of round-ups. */
 const MAX_PASSES = 4;
 
@@ -234,15 +252,20 @@ const MAX_VERIFIED = 8;
 /** Excerpts of one report that are compared with each other. */
 const MAX_EXCERPTS_COMPARED = 8;
 
-/** Whether two of the texts inside a report are unrelated and make up most of it: then it is a round-up. */
+/** Whether texts inside a report, each unrelated to the others, make up most of it: then it is a round-up. */
 function isCompilation(reports: PreparedReports, whole: number, parts: readonly number[]): boolean {
   const { shingleCounts } = reports;
-  for (let x = 0; x < parts.length; x++) {
-    for (let y = x + 1; y < parts.length; y++) {
-      const [a, b] = [parts[x]!, parts[y]!];
-      if (shingleCounts[a]! + shingleCounts[b]! < COMPILED_SHARE * shingleCounts[whole]!) continue;
-      if (compareCopies(reports, a, b).containment < UNRELATED) return true;
-    }
+  const size = shingleCounts[whole]!;
+  // The largest first: of two that are related, the one that says more.
+  const largest = [...parts].sort((a, b) => shingleCounts[b]! - shingleCounts[a]! || a - b);
+  const chosen: number[] = [];
+  let quoted = 0;
+  for (const part of largest) {
+    if (shingleCounts[part]! < PART_SHARE * size || chosen.length >= MAX_EXCERPTS_COMPARED) break;
+    if (chosen.some((other) => compareCopies(reports, other, part).containment >= UNRELATED)) continue;
+    chosen.push(part);
+    quoted += shingleCounts[part]!;
+    if (chosen.length > 1 && quoted >= COMPILED_SHARE * size) return true;
   }
   return false;
 }

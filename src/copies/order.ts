@@ -10,7 +10,15 @@ import { expectation } from '../errors';
 import { type Steps, sortSteps, within } from '../steps';
 import type { PreparedReports } from './prepare';
 
-/** An article as `prefer` sees it: what was read of the caller's, with the date in epoch milliseconds. */
+/**
+ * An article as `prefer` sees it: what was read of the caller's, with the date in epoch milliseconds.
+ *
+ * @example
+ * ```ts
+ * const byLength = (a: PreferredArticle, b: PreferredArticle): number => b.text.length - a.text.length;
+ * deduplicate(articles, { prefer: byLength }).kept.length; // 25
+ * ```
+ */
 export interface PreferredArticle extends Article {
   /** Absent where the article is undated. */
   publishedAt?: number;
@@ -20,6 +28,12 @@ export interface PreferredArticle extends Article {
  * What makes a report canonical before all else: `'earliest'`, the first published; `'longest'`, the most words; `'source'`,
  * the first in `sourcePriority`, whatever its date; or a comparison, negative where `a` is to be preferred. What is left equal is
  * decided by date (undated last), `sourcePriority`, length and id.
+ *
+ * @example
+ * ```ts
+ * const prefer: CanonicalPreference = 'source';
+ * deduplicate(articles, { prefer, sourcePriority: ['Wire Eurasia'] }).kept.includes('wire-eurasia-ankara-talks'); // true
+ * ```
  */
 export type CanonicalPreference =
   | 'earliest'

@@ -11,7 +11,7 @@ import { type CheckedArticle, codeUnitOrder, publicationOrder } from '../article
 import { type BandShape, chooseBands } from '../lsh/bands';
 import { isEmptySignature, type Signature } from '../sketch/signature';
 import { DEFAULT_SKETCHER, type Sketcher } from '../sketch/sketcher';
-import { ContainmentIndex } from './contained';
+import { shareSample } from './contained';
 import { PreparedReports } from './prepare';
 import {
   CANDIDATE_JACCARD,
@@ -101,9 +101,7 @@ function areCandidates(
   canonical: number,
   sketcher: Sketcher,
 ): boolean {
-  const contained = new ContainmentIndex();
-  contained.add(0, reports.shingles(canonical));
-  if (contained.query(reports.shingles(copy)).length > 0) return true;
+  if (shareSample(reports.shingles(canonical), reports.shingles(copy))) return true;
   const sketch = (i: number): Signature => sketcher.sketch(reports.shingles(i).slice(), reports.articles[i]!);
   const [a, b] = [sketch(canonical), sketch(copy)];
   if (isEmptySignature(a) || isEmptySignature(b)) return false;

@@ -7,7 +7,17 @@ import { WORDS_A_SHINGLE } from '../sketch/shingle';
 import { mix32 } from '../text/hash';
 import type { Words } from '../text/words';
 
-/** A run of words in both texts, with UTF-16 offsets. */
+/**
+ * A run of words in both texts, with UTF-16 offsets.
+ *
+ * @example
+ * ```ts
+ * const [a, b] = articles;
+ * const [passage]: Passage[] = explain(a!, b!).passages;
+ * passage?.words; // 100
+ * a!.text.slice(passage?.a.start, passage?.a.end) === passage?.text; // true
+ * ```
+ */
 export interface Passage {
   /** As the first text spells it. */
   text: string;

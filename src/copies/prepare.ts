@@ -10,7 +10,7 @@
 import type { CheckedArticle } from '../article/article';
 import { rollShingles, WORDS_A_SHINGLE } from '../sketch/shingle';
 import { drain, type Steps } from '../steps';
-import { mix32 } from '../text/hash';
+import { hashSorter, mix32 } from '../text/hash';
 import { hashWords, splitWords, type Words } from '../text/words';
 import { sharedElements } from './similarity';
 
@@ -44,7 +44,7 @@ export class PreparedReports {
   readonly #cut: Map<number, Words> = new Map();
   #cutWords = 0;
   /** Where a report's shingles are sorted. */
-  #scratch: Uint32Array = new Uint32Array(0);
+  #scratch: Int32Array = new Int32Array(0);
 
   /** @param later whether {@link PreparedReports.prepareSteps}, or {@link PreparedReports.prepare} for each, is to prepare the articles */
   constructor(articles: readonly CheckedArticle[], later = false) {
@@ -139,9 +139,10 @@ export class PreparedReports {
   }
 
   #keepShingles(report: number, hashes: Int32Array): void {
-    if (this.#scratch.length < hashes.length) this.#scratch = new Uint32Array(2 * hashes.length);
+    if (this.#scratch.length < hashes.length) this.#scratch = new Int32Array(2 * hashes.length);
     const windows = rollShingles(hashes, hashes.length, WORDS_A_SHINGLE, this.#scratch);
-    const sorted = this.#scratch.subarray(0, windows).sort();
+    const sorted = this.#scratch;
+    hashSorter()(sorted, windows, true);
     const block = this.#blockFor(windows);
     const start = this.#used;
     let end = start;
@@ -151,6 +152,7 @@ export class PreparedReports {
     this.shingleCounts[report] = end - start;
     this.#used = end;
   }
+
   /** The last block, or a new one where that has no room for so many shingles. */
   #blockFor(shingles: number): Uint32Array {
     const last = this.#blocks[this.#blocks.length - 1];

@@ -9,7 +9,15 @@
 import { type Alignment, align } from './alignment';
 import type { PreparedReports } from './prepare';
 
-/** How a member relates to its group's canonical report. */
+/**
+ * How a member relates to its group's canonical report.
+ *
+ * @example
+ * ```ts
+ * const relation: CopyRelation = 'excerpt';
+ * deduplicate(articles).groups.filter(({ members }) => members.some((member) => member.relation === relation)).length; // 1
+ * ```
+ */
 export type CopyRelation = 'original' | 'identical' | 'near-copy' | 'excerpt' | 'expanded' | 'revision';
 
 /** Exact similarity of two shingle sets. */

@@ -51,6 +51,10 @@ export function jaccard(a: Uint32Array, b: Uint32Array): number {
  * Containment of the smaller set in the larger: |A ∩ B| / min(|A|, |B|) (Broder 1997).
  *
  * @returns 0 to 1; 0 when either is empty
+ * @example
+ * ```ts
+ * containment(shingle('a b c d e f'), shingle('a b c d e f g h i j')); // 1: all of the smaller set
+ * ```
  */
 export function containment(a: Uint32Array, b: Uint32Array): number {
   const smaller = Math.min(a.length, b.length);

@@ -13,10 +13,11 @@
 import { expectation, mustBeNumber, mustBeString } from '../errors';
 import { sameSpan, startOf } from './calendar';
 import { type DateMention, scanDates } from './scan';
-import { mayNameDays } from './stops';
+import { mayNameDays, mayNameDaysAt } from './stops';
 
 export { type CalendarDay, compareDays, dayOf, endOf, formatDay, startOf } from './calendar';
 export type { DateMention } from './scan';
+export { datePlace } from './stops';
 
 export interface FindDatesOptions {
   /** When the text was published, epoch milliseconds, UTC. Without it nothing relative is read. */
@@ -54,15 +55,22 @@ export function findDates(text: string, options: FindDatesOptions = {}): DateMen
 /**
  * {@link findDates} for those who ask for neither weekdays nor tenses: the same mentions but those, where `tense` may be absent. A
  * sentence's verbs are read only if the year of a date depends on them.
+ *
+ * @param places of all words of the text, or of a longer one that begins with it, those that `datePlace` has; where they are known
  */
-export function findDays(text: string, reference: number | undefined): DateMention[] {
-  if (!mayNameDays(text)) return [];
-  return scanDates({ text, reference, found: [], memory: { end: -1, tense: undefined }, deferred: [] });
+export function findDays(
+  text: string,
+  reference: number | undefined,
+  places?: readonly number[],
+): DateMention[] {
+  if (!(places === undefined ? mayNameDays(text) : mayNameDaysAt(text, places))) return [];
+  const memory = { end: -1, tense: undefined };
+  return scanDates({ text, reference, found: [], memory, deferred: [], places });
 }
 
-/** {@link findDates} without a reference, for those who ask for no tense: `tense` is absent. */
-export function findSpans(text: string): DateMention[] {
-  return scanDates({ text, reference: undefined, found: [], memory: undefined });
+/** {@link findDates} without a reference, for those who ask for no tense: `tense` is absent. `places` as of {@link findDays}. */
+export function findSpans(text: string, places?: readonly number[]): DateMention[] {
+  return scanDates({ text, reference: undefined, found: [], memory: undefined, places });
 }
 
 const LABEL =

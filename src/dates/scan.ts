@@ -18,10 +18,10 @@ import {
 import { resolveYears, resolveYearWord } from './reference';
 import { type RelativeDate, readAgo, readWeekday, readYearWord } from './relative';
 import {
-  AGO_STOP,
   DIGIT_STOP,
   isCentury,
   isDigit,
+  mayBeMonth,
   mayBeName,
   mayFollowDay,
   mayStart,
@@ -54,9 +54,10 @@ export interface Scan {
   readonly memory: TenseMemory | undefined;
   /** Where neither weekdays nor tenses are asked for: what may be needed to read the tense of a day without a year. */
   readonly deferred?: (() => unknown)[];
+  /** All places where a date may start, as {@link datePlace} has them, ascending. Without them every code unit is looked at. */
+  readonly places?: readonly number[] | undefined;
 }
 
-const MONTH_NAME = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const DAY_BEFORE = /(?:^|\D)\d{1,2}(?:st|nd|rd|th)?[\s-](?:of\s)?$/i;
 const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth'.split(
   ' ',
@@ -79,27 +80,14 @@ const COUNTED_NOUN =
 
 /** Reads a text from its start to its end. */
 export function scanDates(scan: Scan): DateMention[] {
-  const { text, reference, found } = scan;
+  const { text, found, places } = scan;
   const { length } = text;
+  if (places !== undefined) return scanPlaces(scan, places);
   const stops = STOPS;
-  const ago = reference === undefined ? -1 : AGO_STOP;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     const stop = unit < 0x80 ? stops[unit]! : 0;
-    if (stop === 0) continue;
-    if (stop === NAME_STOP) {
-      // Spares nearly every capital the rest; letters beyond ASCII give a head that is none or passes for one.
-      if (!mayBeName(text, i) || !mayStart(text, i)) continue;
-      readName(scan, i);
-    } else if (stop === DIGIT_STOP) {
-      if (!mayStart(text, i)) continue;
-      readNumber(scan, i);
-    } else {
-      const start = i - 1;
-      if (stop !== ago || text.charCodeAt(start) !== 0x61 || !mayStart(text, start)) continue;
-      const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
-      pushRelative(scan, readAgo(text, start, floor, reference!));
-    }
+    if (stop === 0 || !readAt(scan, i, stop)) continue;
     const last = found[found.length - 1];
     if (last !== undefined && last.end > i) i = last.end - 1;
     else if (stop === DIGIT_STOP) while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -107,10 +95,39 @@ export function scanDates(scan: Scan): DateMention[] {
   return found;
 }
 
+function scanPlaces(scan: Scan, places: readonly number[]): DateMention[] {
+  const { text, found } = scan;
+  for (const place of places) {
+    if (place >= text.length) break;
+    const last = found[found.length - 1];
+    if (last === undefined || last.end <= place) readAt(scan, place, STOPS[text.charCodeAt(place)]!);
+  }
+  return found;
+}
+
+/** Reads what may start at a stop; returns whether anything was tried. */
+function readAt(scan: Scan, i: number, stop: number): boolean {
+  const { text, reference, found } = scan;
+  if (stop === NAME_STOP) {
+    // Spares nearly every capital the rest; letters beyond ASCII give a head that is none or passes for one.
+    if (!mayBeName(text, i) || !mayStart(text, i)) return false;
+    readName(scan, i);
+  } else if (stop === DIGIT_STOP) {
+    if (!mayStart(text, i)) return false;
+    readNumber(scan, i);
+  } else {
+    const start = i - 1;
+    if (reference === undefined || text.charCodeAt(start) !== 0x61 || !mayStart(text, start)) return false;
+    const floor = found.length === 0 ? 0 : found[found.length - 1]!.end;
+    pushRelative(scan, readAgo(text, start, floor, reference));
+  }
+  return true;
+}
+
 function readName(scan: Scan, i: number): void {
   const { text, reference, memory } = scan;
-  const slice = text.slice(i, i + WINDOW);
-  if (MONTH_NAME.test(slice)) {
+  if (mayBeMonth(text, i)) {
+    const slice = text.slice(i, i + WINDOW);
     const lead = text.slice(Math.max(0, i - 20), i);
     const reading = readMonthFirst(slice, BETWEEN.test(lead)) ?? monthAlone(slice, lead, text, i);
     // Behind "31 " stands no "April 2021": the day was tried and does not exist.

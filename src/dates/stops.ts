@@ -93,6 +93,24 @@ export function mayBeName(text: string, i: number): boolean {
   return (NAME_LENGTHS.get(head)! & (1 << (end - i))) !== 0;
 }
 
+/** Whether the three letters of a month stand at `i`. */
+export function mayBeMonth(text: string, i: number): boolean {
+  return MONTH_HEADS.has(headOf(text, i));
+}
+
+/**
+ * Where {@link STOPS} has the date that may start with the word at `start`; -1 where none does. In a text of plain letters (see
+ * `Scanner.isPlain`) no date starts inside a word, so that the words tell all places.
+ */
+export function datePlace(text: string, start: number): number {
+  const unit = text.charCodeAt(start);
+  if (unit >= 0x80) return -1;
+  const stop = STOPS[unit]!;
+  if (stop === DIGIT_STOP) return start;
+  if (stop === NAME_STOP) return HEADS.has(headOf(text, start)) ? start : -1;
+  return unit === 0x61 && STOPS[text.charCodeAt(start + 1)] === AGO_STOP ? start + 1 : -1;
+}
+
 /** Code units around the head of a month's name in which a day that belongs to it has a digit. */
 const DAY_NEAR = { before: 16, after: 18 } as const;
 
@@ -107,15 +125,29 @@ export function mayNameDays(text: string): boolean {
     const unit = text.charCodeAt(i);
     const stop = unit < 0x80 ? stops[unit]! : 0;
     if (stop === 0) continue;
-    if (stop === NAME_STOP) {
-      if (MONTH_HEADS.has(headOf(text, i)) && hasDigitNear(text, i)) return true;
-    } else if (stop === DIGIT_STOP) {
-      const start = i;
-      while (isDigit(text.charCodeAt(i + 1))) i++;
-      if (isNumericDate(text, start, i + 1)) return true;
-    } else if (text.charCodeAt(i - 1) === 0x61 && (text.charCodeAt(i + 1) | 0x20) === 0x6f) return true;
+    if (mayNameDay(text, i, stop)) return true;
+    if (stop === DIGIT_STOP) while (isDigit(text.charCodeAt(i + 1))) i++;
   }
   return false;
+}
+
+/** {@link mayNameDays} where the places are known that {@link datePlace} has of the text, or of a longer one that begins with it. */
+export function mayNameDaysAt(text: string, places: readonly number[]): boolean {
+  for (const place of places) {
+    if (place >= text.length) return false;
+    if (mayNameDay(text, place, STOPS[text.charCodeAt(place)]!)) return true;
+  }
+  return false;
+}
+
+function mayNameDay(text: string, i: number, stop: number): boolean {
+  if (stop === NAME_STOP) return MONTH_HEADS.has(headOf(text, i)) && hasDigitNear(text, i);
+  if (stop === DIGIT_STOP) {
+    let end = i + 1;
+    while (isDigit(text.charCodeAt(end))) end++;
+    return isNumericDate(text, i, end);
+  }
+  return text.charCodeAt(i - 1) === 0x61 && (text.charCodeAt(i + 1) | 0x20) === 0x6f;
 }
 
 /** Whether a number goes on as 2020-09-15 or 15/09/2020 do. */

@@ -104,7 +104,8 @@ function mustBeLetters(argument: string, value: unknown): void {
  * @throws TypeError, RangeError for content of a wrong type or out of range
  * @example
  * ```ts
- * const bytes = writeContainer({ magic: 'NFDK', version: 1, sections: new Map([['IDS ', ids], ['TEXT', texts]]) });
+ * const sections = new Map([['IDS ', Uint8Array.of(1)], ['TEXT', Uint8Array.of(2, 3)]]);
+ * writeContainer({ magic: 'NFDK', version: 1, sections }).length; // 88
  * ```
  * Complexity: O(bytes).
  */
@@ -177,7 +178,8 @@ function readHead(view: DataView, { magic, oldest, newest }: ContainerFormat): n
  * surplus bytes, `version-too-old` and `version-too-new` for undamaged bytes of a version outside `oldest` to `newest`
  * @example
  * ```ts
- * const { version, sections } = readContainer(bytes, { magic: 'NFDK', oldest: 1, newest: 2 });
+ * const bytes = writeContainer({ magic: 'NFDK', version: 1, sections: new Map([['IDS ', Uint8Array.of(1)]]) });
+ * readContainer(bytes, { magic: 'NFDK', oldest: 1, newest: 2 }).version; // 1
  * ```
  * Complexity: O(bytes).
  */

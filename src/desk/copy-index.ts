@@ -11,7 +11,7 @@
  * @module
  */
 import { rollShingles, WORDS_A_SHINGLE } from '../sketch/shingle';
-import { mix32 } from '../text/hash';
+import { hashSorter, mix32 } from '../text/hash';
 import { hashWords } from '../text/words';
 import { type ReportNames, TermLists } from './term-lists';
 
@@ -54,7 +54,8 @@ export class CopyIndex {
     if (sampled < FEWEST) return this.#lowestOf(windows, count);
     const sample = new Int32Array(sampled);
     for (let i = 0, to = 0; to < sampled; i++) if (windows[i]! < SAMPLED_BELOW) sample[to++] = windows[i]!;
-    return withoutRepetitions(sample.sort());
+    hashSorter()(sample, sampled);
+    return withoutRepetitions(sample);
   }
 
   add(report: number, sample: ShingleSample): void {

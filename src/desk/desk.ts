@@ -25,7 +25,6 @@ import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats, StoryList } from
 
 /**
  * A live desk.
- *
  * @example
  * ```ts
  * const desk = new NewsDesk({ keepDays: 14 });

@@ -15,7 +15,7 @@
 import type { CheckedArticle } from '../article/article';
 import { CopyPairs } from '../copies/pair';
 import { Keeper } from '../stories/apart';
-import { weighByFrames } from '../stories/frames';
+import { type Frame, weighByFrames } from '../stories/frames';
 import { type Idf, idfOf } from '../stories/idf';
 import { type StoryRules, storyRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
@@ -262,13 +262,14 @@ export class FirstSight {
   ): number {
     const count = Math.min(members.length, SIGHT_LIMITS.compared);
     if (count === 0) return 0;
+    const frame = frameOfRow(report.row);
     let sum = 0;
     let density = 0;
     for (let i = 0; i < count; i++) {
       const member = members[Math.floor((i * members.length) / count)]!;
       if (!mayShare(this.#articles[member]!)) return 0;
       const row = this.#rows.at(member);
-      sum += this.#score(report, row, this.#articles[member]!);
+      sum += this.#score(report, frame, row, this.#articles[member]!);
       density += densityOf(row) / (count + 1);
     }
     const { joinHeight, attachHeight, densityFloor, densityWeight } = STORY_PARAMETERS;
@@ -280,7 +281,7 @@ export class FirstSight {
   }
 
   /** The score of a link, weighed as in a batch: names and topic, time, frames. */
-  #score({ article, row }: ReadReport, otherRow: SightRow, other: CheckedArticle): number {
+  #score({ article }: ReadReport, frame: Frame, otherRow: SightRow, other: CheckedArticle): number {
     if (!inReach(article, other, this.#rules.window)) return 0;
     const { profile, names, topic, hasChannels } = this.#probe.compare(otherRow);
     const { linkFloor, channelShare, channelScale } = STORY_PARAMETERS;
@@ -288,7 +289,7 @@ export class FirstSight {
     const agreement = channelScale * Math.sqrt(names * topic);
     const score = hasChannels ? (1 - channelShare) * profile + channelShare * agreement : profile;
     const timed = weighByTime({ a: 0, b: 1, score }, [article, other], STORY_PARAMETERS);
-    return weighByFrames(timed, [frameOfRow(row), frameOfRow(otherRow)], STORY_PARAMETERS).score;
+    return weighByFrames(timed, [frame, frameOfRow(otherRow)], STORY_PARAMETERS).score;
   }
 }
 

@@ -13,7 +13,8 @@ const KIND_MASK: number = (1 << KIND_BITS) - 1;
 /** Words of the blocks of each kind, the first of which counts the reports; longer lists have arrays of their own. */
 const BLOCK_WORDS = [4, 8, 16, 32] as const;
 const LARGE: number = BLOCK_WORDS.length;
-const BLOCKS_A_CHUNK = 1024;
+const CHUNK_BITS = 10;
+const BLOCKS_A_CHUNK: number = 1 << CHUNK_BITS;
 
 /** Blocks of one size, of which those that were given back are used again. */
 class Blocks {
@@ -39,11 +40,11 @@ class Blocks {
   }
 
   chunk(block: number): Int32Array {
-    return this.#chunks[Math.trunc(block / BLOCKS_A_CHUNK)]!;
+    return this.#chunks[block >>> CHUNK_BITS]!;
   }
 
   base(block: number): number {
-    return (block % BLOCKS_A_CHUNK) * this.#words;
+    return (block & (BLOCKS_A_CHUNK - 1)) * this.#words;
   }
 }
 

@@ -9,7 +9,17 @@
 import { codeUnitOrder } from '../article/article';
 import { NewsfoldError } from '../errors';
 
-/** Pins between articles, as `clusterStories` takes them. */
+/**
+ * Pins between articles, as `clusterStories` takes them.
+ *
+ * @example
+ * ```ts
+ * const desk = new NewsDesk();
+ * desk.add(articles);
+ * const pins: ArticlePins = desk.pins;
+ * clusterStories(articles, pins).stories.length; // 9
+ * ```
+ */
 export interface ArticlePins {
   readonly sameStory: readonly (readonly string[])[];
   readonly differentStory: readonly (readonly [string, string])[];

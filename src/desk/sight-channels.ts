@@ -6,25 +6,26 @@
  * @module
  */
 import type { Channels } from '../stories/channels';
-import type { Idf } from '../stories/idf';
 import type { StoryParameters } from '../stories/parameters';
 import type { Profile, ProfileMaker } from '../stories/profile';
 import type { TermCounts } from '../stories/term-counts';
 
-/** @param maker makes profiles of their own, not parts of large arrays */
+/**
+ * @param weights of the report's terms, from place 0, as its profile has them
+ * @param maker another than the one that these are of
+ */
 export function channelsOf(
   { block, start, end }: TermCounts,
-  idf: Idf,
+  weights: Float64Array,
   { nameShare, channelTerms }: StoryParameters,
   maker: ProfileMaker,
 ): Channels {
-  const { hashes, logs, isPair, seen, named } = block;
+  const { hashes, isPair, seen, named } = block;
   const profile = (ofNames: boolean): Profile => {
-    const weights = maker.weights(end - start);
+    const own = maker.weights(end - start);
     for (let i = start; i < end; i++) {
       const isName = named[i]! > 0 && named[i]! > nameShare * seen[i]!;
-      const rarity = isPair[i] === 1 || isName !== ofNames ? 0 : idf(hashes[i]!, false);
-      weights[i - start] = rarity > 0 ? logs[i]! * rarity : 0;
+      own[i - start] = isPair[i] === 1 || isName !== ofNames ? 0 : weights[i - start]!;
     }
     return maker.heaviest(hashes, start, end, channelTerms);
   };

@@ -10,11 +10,14 @@ import {
   kindAt,
   NAME,
   NAME_SCALE,
+  NAME_SUM,
   newChunk,
+  PROFILE_SUM,
   type SightRow,
   TERMS,
   TOPIC,
   TOPIC_SCALE,
+  TOPIC_SUM,
   UNIT,
   WEIGHTS,
 } from './sight-rows';
@@ -54,18 +57,17 @@ export class SightProbe {
 
   /** Weighted Jaccard similarities, as `profileSimilarity` has them. */
   compare(other: SightRow): SightSimilarity {
-    const [a, b] = [this.#row, other];
-    const [wordsA, wordsB, halvesA, halvesB] = [a.chunk.words, b.chunk.words, a.chunk.halves, b.chunk.halves];
+    const a = this.#row;
+    const b = other;
+    const { words: wordsA, halves: halvesA, floats: floatsA } = a.chunk;
+    const { words: wordsB, halves: halvesB, floats: floatsB } = b.chunk;
     const [termsA, termsB] = [a.base + TERMS, b.base + TERMS];
     const [weightsA, weightsB] = [2 * (a.base + WEIGHTS), 2 * (b.base + WEIGHTS)];
     const [countA, countB] = [countOf(a), countOf(b)];
-    const [unitA, unitB] = [a.chunk.floats[a.base + UNIT]!, b.chunk.floats[b.base + UNIT]!];
+    const [unitA, unitB] = [floatsA[a.base + UNIT]!, floatsB[b.base + UNIT]!];
+    const [namesA, namesB] = [unitA * floatsA[a.base + NAME_SCALE]!, unitB * floatsB[b.base + NAME_SCALE]!];
+    const [topicA, topicB] = [unitA * floatsA[a.base + TOPIC_SCALE]!, unitB * floatsB[b.base + TOPIC_SCALE]!];
     const table = this.#table;
-    const scales = (kind: number): [number, number] => [
-      unitA * a.chunk.floats[a.base + NAME_SCALE - NAME + kind]!,
-      unitB * b.chunk.floats[b.base + NAME_SCALE - NAME + kind]!,
-    ];
-    const [[namesA, namesB], [topicA, topicB]] = [scales(NAME), scales(TOPIC)];
     let [profile, names, topic] = [0, 0, 0];
     const all = allOf(b);
     for (let k = 0; k < all; k++) {
@@ -82,7 +84,8 @@ export class SightProbe {
       if (kind === NAME) names += Math.min(weightA * namesA, weightB * namesB);
       else if (kind === TOPIC) topic += Math.min(weightA * topicA, weightB * topicB);
     }
-    const [sumsA, sumsB] = [this.#sums, sumsOf(b)];
+    const sumsA = this.#sums;
+    const sumsB = sumsOf(b);
     return {
       profile: ratio(profile, sumsA.profile + sumsB.profile),
       names: ratio(names, sumsA.names + sumsB.names),
@@ -104,24 +107,13 @@ interface Sums {
   readonly topic: number;
 }
 
-function sumsOf(row: SightRow): Sums {
-  const { chunk, base } = row;
-  const { words, floats, halves } = chunk;
-  let [profile, names, topic] = [0, 0, 0];
-  const count = countOf(row);
-  const all = allOf(row);
-  for (let i = 0; i < all; i++) {
-    const weight = halves[2 * (base + WEIGHTS) + i]!;
-    const kind = kindAt(words, base, i);
-    if (i < count) profile += weight;
-    if (kind === NAME) names += weight;
-    else if (kind === TOPIC) topic += weight;
-  }
+function sumsOf({ chunk, base }: SightRow): Sums {
+  const { words, floats } = chunk;
   const unit = floats[base + UNIT]!;
   return {
-    profile: profile * unit,
-    names: names * unit * floats[base + NAME_SCALE]!,
-    topic: topic * unit * floats[base + TOPIC_SCALE]!,
+    profile: words[base + PROFILE_SUM]! * unit,
+    names: words[base + NAME_SUM]! * unit * floats[base + NAME_SCALE]!,
+    topic: words[base + TOPIC_SUM]! * unit * floats[base + TOPIC_SCALE]!,
   };
 }
 

@@ -24,7 +24,8 @@ const HUGE_UNITS: number = 1 << 17;
 export class SightReader {
   readonly #languages: Languages;
   readonly #counter: TermCounter = new TermCounter(STORY_PARAMETERS, BLOCK_TERMS);
-  readonly #maker: ProfileMaker = new ProfileMaker(BLOCK_TERMS);
+  readonly #profiles: ProfileMaker = new ProfileMaker(BLOCK_TERMS);
+  readonly #channels: ProfileMaker = new ProfileMaker(BLOCK_TERMS);
 
   constructor(languages: readonly LanguagePack[] | undefined) {
     this.#languages = languagesOf(languages);
@@ -35,10 +36,13 @@ export class SightReader {
     const article = withLanguages([raw], this.#languages)[0]!;
     const isHuge = raw.text.length > HUGE_UNITS;
     const counter = isHuge ? new TermCounter(STORY_PARAMETERS, 0) : this.#counter;
-    const maker = isHuge ? new ProfileMaker(0) : this.#maker;
+    const [profiles, maker] = isHuge
+      ? [new ProfileMaker(0), new ProfileMaker(0)]
+      : [this.#profiles, this.#channels];
     const counts = counter.count(article);
-    const profile = maker.profile(counts, idf, STORY_PARAMETERS.profileTerms);
-    const channels = channelsOf(counts, idf, STORY_PARAMETERS, maker);
+    const profile = profiles.profile(counts, idf, STORY_PARAMETERS.profileTerms);
+    const weights = profiles.weights(counts.end - counts.start);
+    const channels = channelsOf(counts, weights, STORY_PARAMETERS, maker);
     return { article, row: packed({ profile, channels, frame: frameOf(article), density: 0 }) };
   }
 }

@@ -7,13 +7,14 @@
  * 96 no fewer. Weights are numbers of 16 bits, which rounds the lightest by a thousandth of itself; the figures of a report of
  * more than {@link MOST_FIGURES} stand beside the rows.
  *
- * Cost: O(1) a report; 708 bytes a row. A row that was freed is used again.
+ * Cost: O(1) a report; 720 bytes a row. A row that was freed is used again.
  * @module
  */
 import type { Channels } from '../stories/channels';
 import type { Frame } from '../stories/frames';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import type { Profile } from '../stories/profile';
+import { SightExtras } from './sight-extras';
 
 /** What pairs are compared by. */
 export interface SightFeatures {
@@ -44,7 +45,11 @@ export const UNIT = 3;
 export const NAME_SCALE = 4;
 export const TOPIC_SCALE = 5;
 const DENSITY = 6;
-const FIGURES = 7;
+/** Sums of the weights, before they are multiplied. */
+export const PROFILE_SUM = 7;
+export const NAME_SUM = 8;
+export const TOPIC_SUM = 9;
+const FIGURES = 10;
 export const TERMS: number = FIGURES + MOST_FIGURES;
 export const WEIGHTS: number = TERMS + ROOM;
 const KINDS: number = WEIGHTS + Math.ceil(ROOM / 2);
@@ -112,22 +117,14 @@ export function packed(features: SightFeatures): SightRow {
   return { chunk, base: 0, frame: isLarge ? frame : undefined };
 }
 
-/** A stem that is in a channel and not in the profile. */
-interface Extra {
-  readonly term: number;
-  /** On the scale of the profile. */
-  readonly weight: number;
-  readonly kind: number;
-}
-
 function packTerms(chunk: SightChunk, profile: Profile, channels: Channels): void {
   const { words, floats, halves } = chunk;
   const { terms, weights } = profile;
   const count = Math.min(MOST_TERMS, terms.length);
-  const extras = [...extrasOf(profile, channels.names, NAME), ...extrasOf(profile, channels.topic, TOPIC)];
-  extras.sort((a, b) => b.weight - a.weight || a.term - b.term);
-  extras.length = Math.min(MOST_EXTRA, extras.length);
-  words[COUNTS] = count | (extras.length << EXTRA_SHIFT);
+  const extras = new SightExtras(MOST_EXTRA);
+  extras.add(profile, channels.names, NAME);
+  extras.add(profile, channels.topic, TOPIC);
+  words[COUNTS] = count | (extras.count << EXTRA_SHIFT);
   let largest = 0;
   for (let i = 0; i < count; i++) largest = Math.max(largest, weights[i]!);
   floats[UNIT] = largest / LARGEST_WEIGHT;
@@ -139,6 +136,9 @@ function packTerms(chunk: SightChunk, profile: Profile, channels: Channels): voi
     halves[2 * WEIGHTS + i] = rounded;
     words[KINDS + (i >> 4)] = words[KINDS + (i >> 4)]! | (kind << (2 * (i & 15)));
     squares[kind] = squares[kind]! + (rounded * unit) ** 2;
+    if (i < count) words[PROFILE_SUM] = words[PROFILE_SUM]! + rounded;
+    if (kind === NAME) words[NAME_SUM] = words[NAME_SUM]! + rounded;
+    else if (kind === TOPIC) words[TOPIC_SUM] = words[TOPIC_SUM]! + rounded;
   };
   const [names, topic] = [channels.names.terms, channels.topic.terms];
   let [n, t] = [0, 0];
@@ -148,30 +148,10 @@ function packTerms(chunk: SightChunk, profile: Profile, channels: Channels): voi
     while (t < topic.length && topic[t]! < term) t++;
     put(i, term, weights[i]!, names[n] === term ? NAME : topic[t] === term ? TOPIC : 0);
   }
-  for (const [i, { term, weight, kind }] of extras.entries()) put(count + i, term, weight, kind);
+  for (let i = 0; i < extras.count; i++)
+    put(count + i, extras.terms[i]!, extras.weights[i]!, extras.kinds[i]!);
   floats[NAME_SCALE] = squares[NAME]! > 0 ? 1 / Math.sqrt(squares[NAME]!) : 0;
   floats[TOPIC_SCALE] = squares[TOPIC]! > 0 ? 1 / Math.sqrt(squares[TOPIC]!) : 0;
-}
-
-/** The stems of a channel that are not in the profile. Where none is in both, nobody knows what they weigh there. */
-function extrasOf(profile: Profile, channel: Profile, kind: number): Extra[] {
-  const extras: { term: number; weight: number; kind: number }[] = [];
-  let heaviest = 0;
-  let scale = 0;
-  let k = 0;
-  for (let i = 0; i < channel.terms.length; i++) {
-    const term = channel.terms[i]!;
-    const weight = channel.weights[i]!;
-    while (k < profile.terms.length && profile.terms[k]! < term) k++;
-    if (profile.terms[k] !== term) extras.push({ term, weight, kind });
-    else if (weight > heaviest) {
-      heaviest = weight;
-      scale = profile.weights[k]! / weight;
-    }
-  }
-  if (scale === 0) return [];
-  for (const extra of extras) extra.weight *= scale;
-  return extras;
 }
 
 /** Rows by number. */
@@ -244,11 +224,13 @@ export function frameOfRow({ chunk, base, frame }: SightRow): Frame {
   const count = words[base + COUNTS]! >>> FIGURES_SHIFT;
   const figures = words.subarray(base + FIGURES, base + FIGURES + count);
   const lead = words[base + LEAD]!;
+  const leadFigures: number[] = [];
+  for (let i = 0; i < count; i++) if (((lead >> i) & 1) === 1) leadFigures.push(figures[i]!);
   return {
     weekdays: calendar & WEEK,
     days: (calendar >> DAYS_SHIFT) & WEEK,
     months: calendar >>> MONTHS_SHIFT,
-    leadFigures: figures.filter((_, i) => ((lead >> i) & 1) === 1),
+    leadFigures: Int32Array.from(leadFigures),
     figures,
   };
 }

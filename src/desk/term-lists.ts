@@ -37,6 +37,9 @@ export interface SharingReport {
   readonly weight: number;
 }
 
+/** More terms than a search may have: a power of two, of which a number of reports is a multiple without loss. */
+const MOST_TERMS: number = 2 ** 26;
+
 /** Reports by the terms of their profiles. */
 export class TermLists {
   readonly #map: TermMap = new TermMap();
@@ -51,7 +54,9 @@ export class TermLists {
     if (report >= this.#shared.length) this.#shared = new Float64Array(report + (report >> 2) + 1);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i]!;
-      this.#map.set(term, this.#lists.add(this.#map.get(term), report));
+      const reference = this.#map.get(term);
+      const grown = this.#lists.add(reference, report);
+      if (grown !== reference) this.#map.set(term, grown);
     }
   }
 
@@ -85,10 +90,15 @@ export class TermLists {
     for (let i = 0; i < found; i++) {
       const report = met[i]!;
       if (shared[report]! < least || report === except) continue;
-      let at = best.length;
-      for (; at > 0 && isBefore(report, best[at - 1]!); at--) best[at] = best[at - 1]!;
-      best[at] = report;
-      if (best.length > most) best.pop();
+      let [from, to] = [0, best.length];
+      while (from < to) {
+        const middle = (from + to) >> 1;
+        if (isBefore(report, best[middle]!)) to = middle;
+        else from = middle + 1;
+      }
+      if (from === most) continue;
+      for (let at = best.length < most ? best.length : most - 1; at > from; at--) best[at] = best[at - 1]!;
+      best[from] = report;
       if (best.length === most) least = shared[best[most - 1]!]!;
     }
     const result = best.map((report) => ({ report, weight: shared[report]! }));
@@ -99,22 +109,31 @@ export class TermLists {
   /** Sums up what reports share, the rarest terms first; returns how many share anything. */
   #collect(terms: Int32Array, weights: Float64Array, most: number): number {
     if (this.#met.length < most) this.#met = new Int32Array(most);
-    const places: { reference: number; count: number; i: number }[] = [];
+    const references = new Int32Array(terms.length);
+    // Count and place of each list as one number, by which they are sorted.
+    const keys = new Float64Array(terms.length);
+    let lists = 0;
     for (let i = 0; i < terms.length; i++) {
       const reference = this.#map.get(terms[i]!);
-      if (reference > 0) places.push({ reference, count: 1, i });
-      else if (reference < 0) {
+      if (reference === 0) continue;
+      let count = 1;
+      if (reference < 0) {
         const { words, base } = this.#lists.place(reference);
-        places.push({ reference, count: words[base]!, i });
+        count = words[base]!;
       }
+      references[i] = reference;
+      keys[lists++] = count * MOST_TERMS + i;
     }
-    places.sort((a, b) => a.count - b.count || a.i - b.i);
+    const order = keys.subarray(0, lists).sort();
     const [shared, met] = [this.#shared, this.#met];
     let found = 0;
     let left = most;
-    for (const { reference, count, i } of places) {
+    for (let list = 0; list < lists; list++) {
+      const count = Math.floor(order[list]! / MOST_TERMS);
+      const i = order[list]! - count * MOST_TERMS;
       left -= count;
       if (left < 0) break;
+      const reference = references[i]!;
       const weight = weights[i]!;
       if (reference > 0) {
         const report = reference - 1;

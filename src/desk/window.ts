@@ -12,7 +12,15 @@
 import { codeUnitOrder } from '../article/article';
 import { DAY_MS } from '../dates/calendar';
 
-/** How long a desk keeps reports. */
+/**
+ * How long a desk keeps reports.
+ *
+ * @example
+ * ```ts
+ * const window: WindowOptions = { keepDays: 3, keepArticles: 10_000 };
+ * const desk = new NewsDesk(window);
+ * ```
+ */
 export interface WindowOptions {
   /** Days, more than 0. Default 30. */
   keepDays?: number;

@@ -12,7 +12,7 @@ import { Readings } from '../text/reading';
 import { readTerms } from '../text/terms';
 import { COUNTS } from './lexicon';
 import { type Matter, resolveMatter } from './resolve';
-import { readStatements, type Stated } from './statements';
+import { cueWords, readStatements, type Stated } from './statements';
 import type { Disagreement, StoryUpdate } from './types';
 
 /** How statements are compared. */
@@ -38,32 +38,51 @@ export interface StoryFacts {
   readonly disagreements: readonly Disagreement[];
 }
 
+/** The words by which facts are found; made once for many stories. */
+export class FactWords {
+  private knownCues: ReadonlyMap<number, number> | undefined;
+  private knownStems: ReadonlySet<number> | undefined;
+
+  /** See {@link cueWords}. */
+  get cues(): ReadonlyMap<number, number> {
+    this.knownCues ??= cueWords();
+    return this.knownCues;
+  }
+
+  /** The stems of the words of counts, which any two sentences of a kind share. */
+  get common(): ReadonlySet<number> {
+    this.knownStems ??= commonStems();
+    return this.knownStems;
+  }
+}
+
 /**
  * Reads the facts of a story.
  *
  * @param articles those that speak for themselves, in publication order, undated ones last
  * @example
  * ```ts
- * const { updates } = readFacts([
- *   { id: 'a', title: 'Quake kills 12', text: '...', time: 0, ... },
- *   { id: 'b', title: 'Quake death toll rises to 27', text: '...', time: 86_400_000, ... },
+ * const { articles } = checkArticles([
+ *   { id: 'a', title: 'Quake in Orsk kills 12', text: 'It struck at dawn.', publishedAt: '2021-03-01' },
+ *   { id: 'b', title: 'Quake death toll in Orsk rises to 27', text: 'Rescuers go on.', publishedAt: '2021-03-02' },
  * ]);
- * updates[0]; // { kind: 'count', subject: 'killed', from: { value: '12', ... }, to: { value: '27', ... } }
+ * const [update] = readFacts(articles).updates;
+ * [update?.subject, update?.from?.value, update?.to?.value]; // ['killed', '12', '27']
  * ```
  */
 export function readFacts(
   articles: readonly CheckedArticle[],
   readings: Readings = new Readings(),
+  words: FactWords = new FactWords(),
 ): StoryFacts {
-  const statements = readStatements(articles, readings);
+  const statements = readStatements(articles, readings, words.cues);
   const [overtaken, latest, disputed] = [new Set<Stated>(), new Set<Stated>(), new Set<Stated>()];
   const updates: StoryUpdate[] = [];
   const disagreements: Disagreement[] = [];
   const facts: StoryFacts = { statements, overtaken, latest, disputed, updates, disagreements };
   if (statements.length === 0) return facts;
   const order = new Map(articles.map((article, i) => [article.id, i]));
-  const common = commonStems();
-  const isTied = (a: Stated, b: Stated): boolean => sharesWords(a.stems, b.stems, common);
+  const isTied = (a: Stated, b: Stated): boolean => sharesWords(a.stems, b.stems, words.common);
   for (const all of byMatter(statements).values()) {
     const matter: Matter = resolveMatter(all, isTied);
     updates.push(...matter.updates);
@@ -90,12 +109,9 @@ function byMatter(statements: readonly Stated[]): Map<string, Stated[]> {
   return matters;
 }
 
-/** The stems of the words of counts, which any two sentences of a kind share. */
 function commonStems(): ReadonlySet<number> {
-  const words = COUNTS.map(({ verbs, states, acts, nouns }) => [verbs, states, acts, nouns].join(' ')).join(
-    ' ',
-  );
-  const { count, hashes } = readTerms(`${words} people persons toll rises rose officials police`);
+  const words = COUNTS.map(({ verbs, states, acts, nouns }) => [verbs, states, acts, nouns].join(' '));
+  const { count, hashes } = readTerms(`${words.join(' ')} people persons toll rises rose officials police`);
   return new Set(hashes.subarray(0, count));
 }
 

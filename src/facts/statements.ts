@@ -69,7 +69,7 @@ const SCHEDULE_CUES: readonly number[] = SCHEDULE_WORDS.map((_, i) => 2 << i);
 const SCHEDULE: number = SCHEDULE_CUES.reduce((all, cue) => all | cue, 0);
 
 /** By the hash of a word what it may tell of. */
-function cueWords(): ReadonlyMap<number, number> {
+export function cueWords(): ReadonlyMap<number, number> {
   const cues = new Map<number, number>();
   const add = (list: readonly string[], cue: number): void => {
     const { count, hashes } = splitWords(list.join(' '));
@@ -107,11 +107,15 @@ function isEnglish({ lang }: CheckedArticle): boolean {
  * Reads the statements of a story.
  *
  * @param articles in publication order
+ * @param known from {@link cueWords}
  * @returns by article, its title first
  */
-export function readStatements(articles: readonly CheckedArticle[], readings: Readings): Stated[] {
+export function readStatements(
+  articles: readonly CheckedArticle[],
+  readings: Readings,
+  known: ReadonlyMap<number, number> = cueWords(),
+): Stated[] {
   const all: Stated[] = [];
-  const known = cueWords();
   for (const article of articles) {
     if (!isEnglish(article)) continue;
     const { title, text } = article;

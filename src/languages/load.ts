@@ -12,7 +12,15 @@ import { russian } from './russian';
 import { spanish } from './spanish';
 import { turkish } from './turkish';
 
-/** Languages there are packs for. English is built in. */
+/**
+ * Languages there are packs for. English is built in.
+ *
+ * @example
+ * ```ts
+ * const codes: LanguageCode[] = ['tr', 'de'];
+ * (await loadLanguages(codes)).map(({ name }) => name); // ['Turkish', 'German']
+ * ```
+ */
 export type LanguageCode = 'ar' | 'de' | 'es' | 'fr' | 'ru' | 'tr';
 
 const PACKAGES = '@orama/stemmers @orama/stopwords';
@@ -43,7 +51,14 @@ const LOADERS: Readonly<Record<LanguageCode, () => Promise<LanguagePack>>> = {
   tr: async () => turkish((await import('@orama/stopwords/turkish')).stopwords),
 };
 
-/** The languages that {@link loadLanguages} knows. */
+/**
+ * The languages that {@link loadLanguages} knows.
+ *
+ * @example
+ * ```ts
+ * LANGUAGE_CODES; // ['ar', 'de', 'es', 'fr', 'ru', 'tr']
+ * ```
+ */
 export const LANGUAGE_CODES: readonly LanguageCode[] = ['ar', 'de', 'es', 'fr', 'ru', 'tr'];
 
 /**

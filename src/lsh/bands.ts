@@ -7,13 +7,29 @@
 import { mustBeNumber, mustBeOptions } from '../errors';
 import { mustBeSlots } from '../sketch/signature';
 
-/** How a signature is cut into bands. `bands * rows` is at most the number of slots. */
+/**
+ * How a signature is cut into bands. `bands * rows` is at most the number of slots.
+ *
+ * @example
+ * ```ts
+ * const shape: BandShape = { bands: 14, rows: 8 };
+ * bandProbability(0.8, shape); // .92
+ * ```
+ */
 export interface BandShape {
   readonly bands: number;
   readonly rows: number;
 }
 
-/** What a false positive and a false negative weigh; they need not sum to 1. */
+/**
+ * What a false positive and a false negative weigh; they need not sum to 1.
+ *
+ * @example
+ * ```ts
+ * const alike: BandWeights = { falsePositive: 0.5, falseNegative: 0.5 };
+ * chooseBands(0.8, 128, alike); // { bands: 9, rows: 13 }
+ * ```
+ */
 export interface BandWeights {
   falsePositive: number;
   falseNegative: number;
@@ -26,7 +42,15 @@ const STEPS = 100;
 /** Costs nearer than this, in units of the weights, may differ by rounding alone (which stays below 1e-12). */
 const ROUNDING = 1e-9;
 
-/** Chance that two sets of Jaccard similarity `s` share a band. */
+/**
+ * Chance that two sets of Jaccard similarity `s` share a band.
+ *
+ * @example
+ * ```ts
+ * bandProbability(0.5, { bands: 25, rows: 5 }); // .548
+ * bandProbability(0.8, { bands: 25, rows: 5 }); // 1.00
+ * ```
+ */
 export function bandProbability(s: number, { bands, rows }: BandShape): number {
   return 1 - power(1 - power(s, rows), bands);
 }

@@ -75,9 +75,14 @@ const DEFAULT_MAX_CANDIDATES = 10_000;
 /**
  * @example
  * ```ts
- * const index = new LshIndex({ threshold: 0.5 });
- * index.add('a', sketch(shingle(textA)));
- * index.query(sketch(shingle(textB))); // [{ id: 'a', score: 0.61 }] if they are alike
+ * const options: LshIndexOptions = { threshold: 0.5, capacity: 1000 };
+ * const index = new LshIndex(options);
+ * index.add('a', sketchText('Turkey and Russia put off the talks on Libya that were due in Istanbul on Sunday.'));
+ * const text = 'Turkey and Russia put off the talks on Libya that were due in Istanbul on Monday.';
+ * const [match]: LshMatch[] = index.query(sketchText(text));
+ * match; // { id: 'a', score: .9 }
+ * const { queries }: LshIndexStats = index.stats;
+ * queries; // 1
  * ```
  */
 export class LshIndex {
@@ -130,6 +135,7 @@ export class LshIndex {
     return { queries: this.#queries, cappedQueries: this.#cappedQueries };
   }
 
+  /** Whether there is an entry of this id. */
   has(id: string): boolean {
     return typeof id === 'string' && this.#ids.find(id, this.#ids.hash(id)) !== undefined;
   }
@@ -255,7 +261,9 @@ export class LshIndex {
    * parameter, `unsupported-version` for another version
    * @example
    * ```ts
-   * LshIndex.fromBytes(index.toBytes()).query(signature); // as index.query(signature)
+   * const index = new LshIndex();
+   * index.add('a', sketchText('The talks on Libya were put off on Sunday.'));
+   * LshIndex.fromBytes(index.toBytes()).has('a'); // true
    * ```
    * Complexity: that of adding every entry.
    */

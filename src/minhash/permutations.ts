@@ -16,7 +16,15 @@ import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { EMPTY_SLOT, mustBeSlots } from '../sketch/signature';
 import { mix32 } from '../text/hash';
 
-/** Which of the package's hash functions to use. */
+/**
+ * Which of the package's hash functions to use.
+ *
+ * @example
+ * ```ts
+ * const options: MinhashOptions = { numPerm: 128, seed: 1 };
+ * minhashSketcher(options).slots; // 128
+ * ```
+ */
 export interface MinhashOptions {
   /** `numPerm` of the package: 32 to 65,536. Default 128, or `slots` where given. */
   numPerm?: number;

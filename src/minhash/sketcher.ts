@@ -18,7 +18,15 @@ import {
   permutationsOf,
 } from './permutations';
 
-/** A {@link Sketcher} with the hash functions of the npm package. */
+/**
+ * A {@link Sketcher} with the hash functions of the npm package.
+ *
+ * @example
+ * ```ts
+ * const sketcher: MinhashSketcher = minhashSketcher({ numPerm: 128, seed: 1 });
+ * estimateJaccard(sketcher.sketchTokens(wordsOfNewText), fromMinhash(hashvalues, { seed: 1 })); // 1
+ * ```
+ */
 export interface MinhashSketcher extends Sketcher {
   readonly scheme: 'minhash';
   /** Sketches a set of 32-bit hashes, as `shingle` gives it. */
@@ -38,12 +46,11 @@ export interface MinhashSketcher extends Sketcher {
  * @throws TypeError, RangeError for options of a wrong type or out of range
  * @example
  * ```ts
- * deduplicate(articles, { sketcher: minhashSketcher({ seed: 7 }) });
- *
- * const sketcher = minhashSketcher({ numPerm: 128, seed: 7 });
+ * const sketcher = minhashSketcher({ numPerm: 128, seed: 1 });
  * const index = new LshIndex({ threshold: 0.5, ...sketcher });
- * index.add('a', fromMinhash(JSON.parse(stored)));
- * index.query(sketcher.sketchTokens(['talks', 'in', 'Ankara']));
+ * index.add('a', sketcher.sketchTokens(['talks', 'on', 'Libya', 'in', 'Ankara']));
+ * index.query(sketcher.sketchTokens(['talks', 'on', 'Libya', 'in', 'Ankara'])); // [{ id: 'a', score: 1 }]
+ * deduplicate(articles, { sketcher }).groups.length; // 25: the signatures of the package, the groups of newsfold
  * ```
  * Complexity: O(numPerm) to make; O(slots) an element to sketch.
  */

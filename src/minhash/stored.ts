@@ -22,7 +22,15 @@ import {
   permutationsOf,
 } from './permutations';
 
-/** A `Minhash` of the package, or what is left of one after JSON. Other fields do not matter. */
+/**
+ * A `Minhash` of the package, or what is left of one after JSON. Other fields do not matter.
+ *
+ * @example
+ * ```ts
+ * const made: StoredMinhash = JSON.parse(stored);
+ * fromMinhash(made).slots; // 128
+ * ```
+ */
 export interface StoredMinhash {
   readonly hashvalues: ArrayLike<number>;
   /** Its permutations; without them the seed must be given. */
@@ -46,9 +54,9 @@ export interface StoredMinhash {
  * what is stored contradicts itself or the options
  * @example
  * ```ts
- * const a = fromMinhash(JSON.parse(storedA)); // made by JSON.stringify(minhash)
- * const b = fromMinhash(hashvaluesOfB, { seed: 7 });
- * estimateJaccard(a, b);
+ * const a = fromMinhash(JSON.parse(stored)); // made by JSON.stringify(minhash)
+ * const b = fromMinhash(hashvalues, { seed: 1 }); // its hash values alone
+ * estimateJaccard(a, b); // 1
  * ```
  */
 export function fromMinhash(

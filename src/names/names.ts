@@ -44,8 +44,8 @@ export interface NamedArticle {
  * same in any order of the articles
  * @example
  * ```ts
- * findNames([{ title: '', text: 'Envoys met Sergei Lavrov in Oslo. Later Lavrov flew home.' }]);
- * // [{ text: 'Sergei Lavrov', articles: 1 }, { text: 'Oslo', articles: 1 }]
+ * const { articles } = checkArticles([{ id: 'a', text: 'Envoys met Sergei Lavrov in Oslo. Later Lavrov flew home.' }]);
+ * findNames(articles).map(({ text }) => text); // ['Sergei Lavrov', 'Oslo']
  * ```
  * Complexity: O(n) in code units, plus sorting the names.
  */

@@ -28,29 +28,10 @@ import { Journal } from './journal';
 import type { JournalOptions, JournalRecovery } from './journal-options';
 import { mustBePath, resolved } from './storage';
 
-/**
- * How a desk is opened: its own options, and when a change is acknowledged.
- *
- * @example
- * ```ts
- * const options: DeskStoreOptions = { keepDays: 14, durability: 'os' };
- * const store = await openDesk('news.desk', options);
- * await store.close();
- * ```
- */
+/** How a desk is opened: its own options, and when a change is acknowledged. */
 export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
 
-/**
- * A desk to be read: what changes it goes through the store.
- *
- * @example
- * ```ts
- * const store = await openDesk('news.desk');
- * const reader: DeskReader = store.desk;
- * reader.stories(); // []
- * await store.close();
- * ```
- */
+/** A desk to be read: what changes it goes through the store. */
 export type DeskReader = Omit<
   NewsDesk,
   | ('add' | 'remove' | 'merge' | 'split' | 'pin' | 'unpin')
@@ -78,10 +59,12 @@ export function openDesk(path: string, options: DeskStoreOptions = {}): Promise<
  *
  * @example
  * ```ts
- * const store = await DeskStore.open('news.desk', { durability: 'fsync' });
+ * const options: DeskStoreOptions = { durability: 'fsync' };
+ * const store = await DeskStore.open('news.desk', options);
  * const [placement] = await store.add({ id: 'a', text: 'The ferry to the islands runs again from Friday.' });
  * placement?.outcome; // 'new-story', and it is on the disk
- * store.desk.has('a'); // true
+ * const reader: DeskReader = store.desk;
+ * reader.has('a'); // true
  * await store.close();
  * ```
  */

@@ -17,6 +17,10 @@ export interface Claim {
   readonly claim: string;
 }
 
+/** Digits of a field's number in an answer, and of that and the number of claims. */
+const NUMBER = 7;
+const HEAD = 12;
+
 /** Microseconds since 1970 that a claim's report was born at. */
 function birth(claim: string): number {
   return Number(claim.slice(REF_LETTERS));
@@ -61,35 +65,43 @@ export class Buckets {
    * For each list of buckets the claims in them.
    *
    * @param now the latest stamp of those who look: what is older by a window is forgotten
+   * @param refs for each list the reference of who looks, if any: buckets that hold its claim alone say nothing
    */
-  async look(all: readonly (readonly Bucket[])[], now: number): Promise<Claim[][]> {
-    const fields = new Map<number, string[]>();
-    const askers = new Map<number, { list: number; bucket: Bucket }[]>();
+  async look(all: readonly (readonly Bucket[])[], now: number, refs?: readonly string[]): Promise<Claim[][]> {
+    const asked = new Map<number, { fields: string; refs: string; lists: number[]; buckets: Bucket[] }>();
     for (const [list, buckets] of all.entries()) {
       for (const bucket of buckets) {
-        if (!fields.has(bucket.shard)) {
-          fields.set(bucket.shard, []);
-          askers.set(bucket.shard, []);
+        let own = asked.get(bucket.shard);
+        if (own === undefined) {
+          own = { fields: '', refs: '', lists: [], buckets: [] };
+          asked.set(bucket.shard, own);
         }
-        fields.get(bucket.shard)!.push(bucket.field);
-        askers.get(bucket.shard)!.push({ list, bucket });
+        own.fields += bucket.field;
+        if (refs !== undefined) own.refs += refs[list]!;
+        own.lists.push(list);
+        own.buckets.push(bucket);
       }
     }
-    const requests = [...fields.keys()].flatMap((shard) =>
+    const requests = [...asked.keys()].flatMap((shard) =>
       this.#layout.slices(shard, now).map((place): Request => ({ place, arguments: [], id: undefined })),
     );
-    const replies = await this.#commands.run(LOOK, requests, (shard) => fields.get(shard)!);
+    const replies = await this.#commands.run(LOOK, requests, (shard) => {
+      const own = asked.get(shard)!;
+      return [own.fields, own.refs];
+    });
     const found: Claim[][] = all.map(() => []);
     for (const [i, { place }] of requests.entries()) {
       this.#stats.garbage += Number(replies[2 * i + 1]);
-      const values = replies[2 * i];
-      if (!Array.isArray(values)) continue;
-      for (let n = 0; n < values.length; n += 2) {
-        const asker = askers.get(place.shard)![Number(values[n])];
-        const text = String(values[n + 1]);
-        if (asker === undefined) continue;
-        for (let from = 0; from + CLAIM_LETTERS <= text.length; from += CLAIM_LETTERS) {
-          found[asker.list]!.push({ bucket: asker.bucket, claim: text.slice(from, from + CLAIM_LETTERS) });
+      const text = String(replies[2 * i]);
+      const { lists, buckets } = asked.get(place.shard)!;
+      for (let at = 0; at + HEAD <= text.length; ) {
+        const number = Number(text.slice(at, at + NUMBER));
+        const end = at + HEAD + Number(text.slice(at + NUMBER, at + HEAD)) * CLAIM_LETTERS;
+        const [list, bucket] = [lists[number], buckets[number]];
+        // No answer of the script: nothing of what follows can be told apart.
+        if (list === undefined || bucket === undefined || !(end <= text.length)) break;
+        for (at += HEAD; at < end; at += CLAIM_LETTERS) {
+          found[list]!.push({ bucket, claim: text.slice(at, at + CLAIM_LETTERS) });
         }
       }
     }
@@ -105,23 +117,32 @@ export class Buckets {
     }
   }
 
-  /** One request a slice: how many, the fields, the claims. */
+  /** One request a slice: the fields and the claims, each in one text. */
   #bySlice(claims: readonly Claim[]): Request[] {
-    const slices = new Map<string, { shard: number; fields: string[]; claims: string[] }>();
+    const shards = new Map<number, Map<number, { fields: string; claims: string }>>();
+    let [last, number] = ['', 0];
     for (const { bucket, claim } of claims) {
-      const { shard, key } = this.#layout.slice(bucket.shard, birth(claim));
-      let slice = slices.get(key);
-      if (slice === undefined) {
-        slice = { shard, fields: [], claims: [] };
-        slices.set(key, slice);
+      // Claims of one report follow one another.
+      if (claim !== last) [last, number] = [claim, this.#layout.numberOf(birth(claim))];
+      let slices = shards.get(bucket.shard);
+      if (slices === undefined) {
+        slices = new Map();
+        shards.set(bucket.shard, slices);
       }
-      slice.fields.push(bucket.field);
-      slice.claims.push(claim);
+      let slice = slices.get(number);
+      if (slice === undefined) {
+        slice = { fields: '', claims: '' };
+        slices.set(number, slice);
+      }
+      slice.fields += bucket.field;
+      slice.claims += claim;
     }
-    return [...slices].map(([key, { shard, fields, claims: own }]) => ({
-      place: { shard, key },
-      arguments: [String(fields.length), ...fields, ...own],
-      id: undefined,
-    }));
+    return [...shards].flatMap(([shard, slices]) =>
+      [...slices].map(([of, own]) => ({
+        place: this.#layout.slice(shard, of),
+        arguments: [own.fields, own.claims],
+        id: undefined,
+      })),
+    );
   }
 }

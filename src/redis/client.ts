@@ -9,19 +9,46 @@ import { expectation, missingPackages, mustBeOptions } from '../errors';
 /**
  * The commands used. A client of a cluster sends each to the node that has its keys, and follows redirections (MOVED,
  * ASK); replies are strings, numbers, `null` and lists of them. Keys and arguments are plain ASCII.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * import { Cluster } from 'ioredis';
+ * const client: RedisClient = new Cluster([{ host: '127.0.0.1', port: 7000 }]);
+ * const index = await SharedIndex.connect(client);
+ * ```
  */
 export interface RedisClient {
+  /** Runs a Lua script on the node that has its keys. */
   eval(script: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
+  /** Runs a script that the node knows by its SHA-1. */
   evalsha(sha1: string, keys: number, ...keysAndArguments: string[]): Promise<unknown>;
 }
 
-/** A client that the helper made, for the caller to close. */
+/**
+ * A client that the helper made, for the caller to close.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const client: OwnedRedisClient = await connectCluster([{ host: '127.0.0.1', port: 7000 }]);
+ * await client.quit();
+ * ```
+ */
 export interface OwnedRedisClient extends RedisClient {
+  /** Ends the connections once every answer is there. */
   quit(): Promise<unknown>;
+  /** Ends them at once. */
   disconnect(): void;
 }
 
-/** Where a node listens. */
+/**
+ * Where a node listens.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const nodes: RedisNode[] = [{ host: '10.0.0.1', port: 6379 }, { host: '10.0.0.2', port: 6379 }];
+ * const client = await connectCluster(nodes);
+ * ```
+ */
 export interface RedisNode {
   readonly host: string;
   readonly port: number;
@@ -58,9 +85,10 @@ export function mustBeClient(argument: string, value: unknown): asserts value is
  * @returns a client; close it by `quit`. Its `error` events are heard: what goes wrong is told by the calls that fail
  * @throws TypeError (as a rejection, like all) for a list without nodes; {@link NewsfoldError} `missing-package` where ioredis is not installed
  * @example
- * ```ts
+ * ```ts no-run: needs a Redis Cluster
  * const client = await connectCluster([{ host: '127.0.0.1', port: 7000 }]);
  * const index = await SharedIndex.connect(client);
+ * await client.quit();
  * ```
  */
 export async function connectCluster(

@@ -130,7 +130,8 @@ export class Decisions {
   async #open(ones: readonly Open[], open: Map<string, Open>, seen: Claim[]): Promise<void> {
     const now = ones.reduce((latest, { stamp }) => Math.max(latest, stamp), 0);
     const all = ones.map(({ buckets }) => buckets);
-    const found = await this.#buckets.look(all, now);
+    const refs = ones.map(({ ref }) => ref);
+    const found = await this.#buckets.look(all, now, refs);
     for (const [i, one] of ones.entries()) {
       open.set(one.ref, one);
       for (const each of found[i]!) {

@@ -31,6 +31,9 @@ export const TIME_DIGITS = 16;
 /** Letters of a claim: which report, and which of its incarnations. */
 export const CLAIM_LETTERS: number = REF_LETTERS + TIME_DIGITS;
 
+/** Letters of a field: 64 bits. */
+export const FIELD_LETTERS = 11;
+
 const SLOTS = 16384;
 const BAND_STEP = 0x85ebca6b;
 const ROW_STEP = 0x9e3779b1;
@@ -109,9 +112,13 @@ export class Layout {
     return { shard, key: this.#key(shard, `e${ref}`) };
   }
 
-  /** The slice of a shard that a time lies in. */
-  slice(shard: number, microseconds: number): Place {
-    const number = Math.trunc(microseconds / (this.#window / 2));
+  /** The number of the slice that a time lies in. */
+  numberOf(microseconds: number): number {
+    return Math.trunc(microseconds / (this.#window / 2));
+  }
+
+  /** The slice of a shard with a number. */
+  slice(shard: number, number: number): Place {
     return { shard, key: this.#key(shard, `b${number}`) };
   }
 
@@ -122,7 +129,7 @@ export class Layout {
     const last = Math.trunc((microseconds + skew) / half);
     const places: Place[] = [];
     for (let number = Math.trunc((microseconds - this.#window - skew) / half); number <= last; number++) {
-      places.push({ shard, key: this.#key(shard, `b${number}`) });
+      places.push(this.slice(shard, number));
     }
     return places;
   }

@@ -7,7 +7,16 @@ import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../error
 import { mustBeScheme, mustBeSeed, mustBeSlots } from '../sketch/signature';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
 
-/** Options of a `SharedIndex`. All but the last four must be the same for all who share it. */
+/**
+ * Options of a `SharedIndex`. All but the last four must be the same for all who share it.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const options: SharedIndexOptions = { threshold: 0.7, window: 7 * 24 * 3600, prefix: 'news' };
+ * const client = await connectCluster([{ host: '127.0.0.1', port: 7000 }]);
+ * const index = await SharedIndex.connect(client, options);
+ * ```
+ */
 export interface SharedIndexOptions {
   /** Jaccard similarity from which a report is a copy, 0.05 to 0.99. Default 0.7. */
   threshold?: number;
@@ -35,7 +44,15 @@ export interface SharedIndexOptions {
   patience?: number;
 }
 
-/** Options with their defaults. */
+/**
+ * Options with their defaults.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const { threshold, shape }: SharedIndexParameters = index.parameters;
+ * ```
+ */
 export type SharedIndexParameters = Required<SharedIndexOptions>;
 
 /** Those that are stored, in this order, and compared on connecting. */

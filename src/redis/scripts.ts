@@ -30,7 +30,6 @@ export const CREATE: Script = {
   step: 'create',
   width: 2,
   lua: `${READ}${NOW}
-local zeros = string.rep('0', 16)
 local out = {}
 for i, key in ipairs(KEYS) do
   local tail = ARGV[2 * i + 1] .. ' ' .. ARGV[2 * i + 2]
@@ -44,7 +43,7 @@ for i, key in ipairs(KEYS) do
       out[2 * i] = v
     end
   else
-    redis.call('SET', key, 'NF1 ' .. now .. ' ' .. zeros .. ' ' .. zeros .. ' ' .. tail .. ' -', 'PX', ARGV[1])
+    redis.call('SET', key, 'NF1 ' .. now .. ' ' .. none .. ' ' .. none .. ' ' .. tail .. ' -', 'PX', ARGV[1])
     out[2 * i - 1] = v == nil and 'n' or 'g'
     out[2 * i] = now
   end
@@ -53,34 +52,34 @@ return out`,
 };
 
 /**
- * Puts claims into buckets. Keys: slices. Arguments: milliseconds to live; most letters of a bucket; for each key how many, the fields,
- * the claims. Answers how much garbage it replaced, and how many buckets were full.
+ * Puts claims into buckets. Keys: slices. Arguments: milliseconds to live; most letters of a bucket; for each key the fields, 11 letters each, and
+ * as many claims, 38 letters each, all in one text: an argument costs more than what stands in it. Answers how much garbage it
+ * replaced, and how many buckets were full.
  */
 export const CLAIM: Script = {
   step: 'claim',
   width: 2,
   lua: `${HOLD}
 local out = {}
-local at = 3
+local most = tonumber(ARGV[2])
 for i, key in ipairs(KEYS) do
-  local count = tonumber(ARGV[at])
-  local held, garbage = hold(key, at + 1, count)
+  local fields = cut(ARGV[2 * i + 1], 11)
+  local claims = ARGV[2 * i + 2]
+  local held, garbage = hold(key, fields)
   local changed = {}
   local full = 0
-  for n = 1, count do
-    local field = ARGV[at + n]
-    local claim = ARGV[at + count + n]
+  for n, field in ipairs(fields) do
+    local claim = string.sub(claims, 38 * n - 37, 38 * n)
     local v = changed[field] or held[n]
     if not v then changed[field] = claim
     elseif where(v, claim) then
-    elseif #v >= tonumber(ARGV[2]) then full = full + 1
+    elseif #v >= most then full = full + 1
     else changed[field] = v .. claim end
   end
   save(key, changed)
   redis.call('PEXPIRE', key, ARGV[1])
   out[2 * i - 1] = garbage
   out[2 * i] = full
-  at = at + 2 * count + 1
 end
 return out`,
 };
@@ -114,7 +113,7 @@ for i, key in ipairs(KEYS) do
   local v = parse(stored[i])
   local stamp = ARGV[2 * i]
   if not v or string.sub(v, 5, 20) ~= ARGV[2 * i - 1] then out[i] = ''
-  elseif string.find(string.sub(v, 22, 37), '[1-9]') then out[i] = string.sub(v, 22, 37)
+  elseif string.sub(v, 22, 37) ~= none then out[i] = string.sub(v, 22, 37)
   elseif stamp <= string.sub(v, 39, 54) then out[i] = '0'
   else
     redis.call('SETRANGE', key, 21, stamp)
@@ -125,24 +124,28 @@ return out`,
 };
 
 /**
- * Reads buckets. Keys: slices. Arguments: the fields. Answers for each key a list of what is not empty: a field's number, from 0, and its
- * claims, the oldest first; and how much garbage there was.
+ * Reads buckets. Keys: slices. Arguments: the fields, 11 letters each; for as many the reference of who asks, 22 letters each, or nothing.
+ * Answers for each key a text, and how much garbage there was. In the text stand, for each bucket with claims but that of who asks, the
+ * field's number, from 0, in seven digits, the number of claims in five, and they, the oldest first.
  */
 export const LOOK: Script = {
   step: 'look',
   width: 2,
   lua: `${HOLD}
 local out = {}
+local fields = cut(ARGV[1], 11)
+local own = ARGV[2]
 for i, key in ipairs(KEYS) do
-  local held, garbage = hold(key, 1, #ARGV)
+  local held, garbage = hold(key, fields)
   local found = {}
-  for n = 1, #ARGV do
-    if held[n] then
-      found[#found + 1] = n - 1
-      found[#found + 1] = held[n]
+  for n, v in pairs(held) do
+    if #v == 38 and string.sub(v, 1, 22) == string.sub(own, 22 * n - 21, 22 * n) then
+    elseif string.find(v, '[^%w_-]') then garbage = garbage + 1
+    else
+      found[#found + 1] = string.format('%07d%05d', n - 1, #v / 38) .. v
     end
   end
-  out[2 * i - 1] = found
+  out[2 * i - 1] = table.concat(found)
   out[2 * i] = garbage
 end
 return out`,
@@ -159,7 +162,7 @@ export const FETCH: Script = {
 local out = {}
 for i, key in ipairs(KEYS) do
   local v = parse(stored[i])
-  if v and not string.find(string.sub(v, 22, 37), '[1-9]') and string.sub(v, 39, 54) < ARGV[i] then
+  if v and string.sub(v, 22, 37) == none and string.sub(v, 39, 54) < ARGV[i] then
     redis.call('SETRANGE', key, 38, ARGV[i])
     v = string.sub(v, 1, 38) .. ARGV[i] .. string.sub(v, 55)
   end
@@ -195,23 +198,21 @@ export const DROP: Script = {
   width: 1,
   lua: `${HOLD}
 local out = {}
-local at = 1
 for i, key in ipairs(KEYS) do
-  local count = tonumber(ARGV[at])
-  local held = hold(key, at + 1, count)
+  local fields = cut(ARGV[2 * i - 1], 11)
+  local claims = ARGV[2 * i]
+  local held = hold(key, fields)
   local changed = {}
   out[i] = 0
-  for n = 1, count do
-    local field = ARGV[at + n]
+  for n, field in ipairs(fields) do
     local v = changed[field] or held[n]
-    local found = v and where(v, ARGV[at + count + n])
+    local found = v and where(v, string.sub(claims, 38 * n - 37, 38 * n))
     if found then
       changed[field] = string.sub(v, 1, found - 1) .. string.sub(v, found + 38)
       out[i] = out[i] + 1
     end
   end
   save(key, changed)
-  at = at + 2 * count + 1
 end
 return out`,
 };

@@ -23,7 +23,16 @@ import { decodeRecord, encodeId, encodeSignature } from './record';
 import { CONFIGURE, TAKE } from './scripts';
 import { noStats, type SharedIndexStats } from './stats';
 
-/** What was decided of a report. It does not change while the report is in the index. */
+/**
+ * What was decided of a report. It does not change while the report is in the index.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const verdict: SharedVerdict | undefined = await index.get('a');
+ * console.log(verdict?.originalId);
+ * ```
+ */
 export interface SharedVerdict {
   readonly id: string;
   /** Whether it is the first of its kind. */
@@ -34,7 +43,15 @@ export interface SharedVerdict {
   readonly score: number;
 }
 
-/** What `add` answers. */
+/**
+ * What `add` answers.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const { first, originalId, known }: SharedAddition = await index.add('a', sketchText('The ferry runs again.'));
+ * ```
+ */
 export interface SharedAddition extends SharedVerdict {
   /**
    * Whether the id was in the index before, with the same signature. Of all calls that add an id, at once or not, one is told
@@ -43,7 +60,17 @@ export interface SharedAddition extends SharedVerdict {
   readonly known: boolean;
 }
 
-/** A report that `addAll` could not add. */
+/**
+ * A report that `addAll` could not add.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const signatures = articles.map(({ id, text }) => ({ id, signature: sketchText(text) }));
+ * const { rejected } = await index.addAll(signatures);
+ * rejected.map(({ index: at, code }: SharedRejection) => `${at}: ${code}`);
+ * ```
+ */
 export interface SharedRejection {
   /** Position in the input, from 0. */
   readonly index: number;
@@ -53,7 +80,16 @@ export interface SharedRejection {
   readonly message: string;
 }
 
-/** What `addAll` answers. */
+/**
+ * What `addAll` answers.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const signatures = articles.map(({ id, text }) => ({ id, signature: sketchText(text) }));
+ * const { verdicts, rejected }: SharedAdditions = await index.addAll(signatures);
+ * ```
+ */
 export interface SharedAdditions {
   /** One for each report, in their order; undefined for those rejected. */
   readonly verdicts: (SharedAddition | undefined)[];
@@ -65,10 +101,14 @@ const LONGEST_ID = 1024;
 
 /**
  * @example
- * ```ts
- * import { Cluster } from 'ioredis';
- * const index = await SharedIndex.connect(new Cluster([{ host: '127.0.0.1', port: 7000 }]));
- * const { first, originalId } = await index.add(article.id, sketchText(article.text));
+ * ```ts no-run: needs a Redis Cluster
+ * const client = await connectCluster([{ host: '127.0.0.1', port: 7000 }]);
+ * const index = await SharedIndex.connect(client);
+ * for (const { id, text } of articles) {
+ *   const { first, originalId } = await index.add(id, sketchText(text));
+ *   if (!first) console.log(`${id} is a copy of ${originalId}`);
+ * }
+ * await client.quit();
  * ```
  */
 export class SharedIndex {

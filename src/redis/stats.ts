@@ -3,7 +3,15 @@
  * @module
  */
 
-/** Counts of what one user of a shared index met, since it connected. */
+/**
+ * Counts of what one user of a shared index met, since it connected.
+ *
+ * @example
+ * ```ts no-run: needs a Redis Cluster
+ * const index = await SharedIndex.connect(await connectCluster([{ host: '127.0.0.1', port: 7000 }]));
+ * const { firsts, copies }: SharedIndexStats = index.stats;
+ * ```
+ */
 export interface SharedIndexStats {
   /** Reports added that were not there before, and that were. */
   added: number;

@@ -5,7 +5,15 @@
 import { type ExplainOptions, explain as explainPair } from 'newsfold';
 import { mustBeNumber, mustBeOptions, mustBeString } from '../errors';
 
-/** Options of {@link renderReport}. */
+/**
+ * Options of {@link renderReport}.
+ *
+ * @example
+ * ```ts
+ * const options: ReportOptions = { title: 'June', maxStories: 3, maxCompared: 0 };
+ * renderReport(clusterStories(articles), articles, options).includes('<title>June'); // true
+ * ```
+ */
 export interface ReportOptions {
   /** Title of the page. Default `Stories`. */
   title?: string | undefined;

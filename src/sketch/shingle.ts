@@ -10,7 +10,15 @@ import { foldText } from '../text/folding';
 import { mix32 } from '../text/hash';
 import { splitWords, type Words } from '../text/words';
 
-/** How a text is cut into shingles. */
+/**
+ * How a text is cut into shingles.
+ *
+ * @example
+ * ```ts
+ * const options: ShingleOptions = { size: 4, unit: 'letter' };
+ * shingle('Lavrov', options).length; // 3
+ * ```
+ */
 export interface ShingleOptions {
   /** Units a shingle: 1 to 32. Default 5 for words, 9 for letters. */
   size?: number;

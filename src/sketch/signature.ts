@@ -5,10 +5,26 @@
 import { expectation, mustBeNumber, NewsfoldError } from '../errors';
 import { checksumOfBytes } from './checksum';
 
-/** How a signature was made, where it was not by Fast Similarity Sketching: `'minhash'` is the npm package's way. */
+/**
+ * How a signature was made, where it was not by Fast Similarity Sketching: `'minhash'` is the npm package's way.
+ *
+ * @example
+ * ```ts
+ * const { scheme }: { scheme?: SignatureScheme | undefined } = sketchText('The talks were put off on Sunday.');
+ * scheme; // undefined: Fast Similarity Sketching
+ * ```
+ */
 export type SignatureScheme = 'minhash';
 
-/** A MinHash signature: `values[i]` is the least hash that fell into slot `i`. */
+/**
+ * A MinHash signature: `values[i]` is the least hash that fell into slot `i`.
+ *
+ * @example
+ * ```ts
+ * const signature: Signature = sketchText('The talks were put off on Sunday.');
+ * [signature.slots, signature.seed, signature.values.length]; // [128, 0, 128]
+ * ```
+ */
 export interface Signature {
   /** Absent for Fast Similarity Sketching. Only signatures of one scheme can be compared. */
   readonly scheme?: SignatureScheme | undefined;
@@ -16,7 +32,7 @@ export interface Signature {
   readonly slots: number;
   /** 32-bit seed of the hash functions, or what else tells them apart in the scheme; only signatures of one seed can be compared. */
   readonly seed: number;
-  /** One value a slot; all {@link EMPTY_SLOT} for the empty set. */
+  /** One value a slot; all 0xffffffff for the empty set. */
   readonly values: Uint32Array;
 }
 
@@ -114,6 +130,12 @@ export function isEmptySignature(signature: Signature): boolean {
  * @returns 0 to 1
  * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when
  * schemes, slots or seeds differ
+ * @example
+ * ```ts
+ * const a = sketchText('Turkey and Russia put off the talks on Libya that were due in Istanbul on Sunday.');
+ * const b = sketchText('Turkey and Russia put off the talks on Libya that were due in Istanbul on Monday.');
+ * estimateJaccard(a, b); // about 10/12, the Jaccard similarity of the five-word shingles
+ * ```
  */
 export function estimateJaccard(a: Signature, b: Signature): number {
   mustMatch(a, b);
@@ -128,6 +150,11 @@ export function estimateJaccard(a: Signature, b: Signature): number {
  *
  * @throws TypeError, RangeError for what is no signature; NewsfoldError `parameter-mismatch` when
  * schemes, slots or seeds differ
+ * @example
+ * ```ts
+ * const whole = mergeSignatures(sketch(Uint32Array.of(1, 2, 3)), sketch(Uint32Array.of(3, 4)));
+ * estimateJaccard(whole, sketch(Uint32Array.of(1, 2, 3, 4))); // 1
+ * ```
  */
 export function mergeSignatures(a: Signature, b: Signature): Signature {
   mustMatch(a, b);
@@ -141,6 +168,10 @@ export function mergeSignatures(a: Signature, b: Signature): Signature {
  * scheme `'minhash'`), version u16, slots u16, seed u32, checksum u32 of all else, then one u32 a slot.
  *
  * @throws TypeError, RangeError for what is no signature
+ * @example
+ * ```ts
+ * signatureToBytes(sketchText('The talks were put off on Sunday.')).length; // 528: a head of 16 bytes, 4 a slot
+ * ```
  */
 export function signatureToBytes(signature: Signature): Uint8Array {
   mustBeSignature('signature', signature);
@@ -161,6 +192,12 @@ export function signatureToBytes(signature: Signature): Uint8Array {
  *
  * @throws TypeError if `bytes` is not a `Uint8Array`; NewsfoldError `bad-bytes` for a wrong magic, size, checksum or
  * number of slots, `unsupported-version` for another version
+ * @example
+ * ```ts
+ * const signature = sketchText('The talks were put off on Sunday.');
+ * estimateJaccard(signatureFromBytes(signatureToBytes(signature)), signature); // 1
+ * signatureFromBytes(new Uint8Array(528)); // throws NewsfoldError: bad-bytes
+ * ```
  */
 export function signatureFromBytes(bytes: Uint8Array): Signature {
   if (!(bytes instanceof Uint8Array)) throw new TypeError(expectation('bytes', 'a Uint8Array', bytes));

@@ -9,7 +9,15 @@ import { createKernel, type Kernel } from './kernel';
 import { WORDS_A_SHINGLE } from './shingle';
 import { mustBeScheme, mustBeSeed, mustBeSlots, type Signature, type SignatureScheme } from './signature';
 
-/** How a set is sketched. */
+/**
+ * How a set is sketched.
+ *
+ * @example
+ * ```ts
+ * const options: SketchOptions = { slots: 256, seed: 0xc0ffee };
+ * sketchText('The talks were put off on Sunday.', options).slots; // 256
+ * ```
+ */
 export interface SketchOptions {
   /** Slots k, a multiple of 16 from 32 to 1024. Default 128: standard error at most .044. */
   slots?: number;
@@ -21,13 +29,23 @@ export interface SketchOptions {
 export const DEFAULT_SLOTS = 128;
 export const DEFAULT_SEED = 0;
 
-/** A way to sketch reports, so that another than Fast Similarity Sketching can stand in for it. */
+/**
+ * A way to sketch reports, so that another than Fast Similarity Sketching can stand in for it.
+ *
+ * @example
+ * ```ts
+ * const sketcher: Sketcher = { slots: 64, seed: 7, sketch: (shingles) => sketch(shingles, { slots: 64, seed: 7 }) };
+ * deduplicate(articles, { sketcher }).kept.length; // 25
+ * ```
+ */
 export interface Sketcher {
   /** Scheme, slots and seed of every signature it makes. */
   readonly scheme?: SignatureScheme | undefined;
   readonly slots: number;
   readonly seed: number;
   /**
+   * Makes a signature.
+   *
    * @param shingles sorted set of a report's 5-word shingles
    * @param article the report itself, for a sketcher that looks up a signature it has or cuts the text its own way
    */

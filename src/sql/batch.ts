@@ -12,35 +12,54 @@ import {
   type Article,
   type ClusterOptions,
   type CopyGroup,
-  type CopyOptions,
   clusterStories,
   deduplicate,
-  NewsfoldError,
   type Rejection,
   type StoryClustering,
 } from 'newsfold';
 import { expectation, mustBeOptions, mustBeString } from '../errors';
-import { checkRows } from './check';
-import { numberOf, type Row, type SqlEngine } from './engine';
-import { LAYOUT, type LayoutRows, layoutRows, TABLES, type TableName } from './layout';
-import { groupPages, PAGE, pagesOf, readArticleRow } from './pages';
-import { type Names, Statements, slicesOf, sliceTable } from './statements';
-import { countRun, type SqlStats } from './stats';
+import type { Row, SqlEngine } from './engine';
+import { sourceOf } from './file-check';
+import { type RowFiles, readFiles } from './files';
+import { type LayoutRows, layoutRows, TABLES, type TableName } from './layout';
+import { PAGE, pagesOf, readArticleRow } from './pages';
+import { findCopies, finishedNames, type SourceChoice } from './run';
+import type { Names } from './statements';
+import type { SqlStats } from './stats';
 import { guarded, Steps } from './steps';
 
-/** Who is canonical. Rows are sketched in the one way that is written down, so there is no choice of a sketcher. */
-export type SourceChoice = Pick<CopyOptions, 'sourcePriority'>;
-
-/** Options of {@link SqlBatch.open}. */
+/**
+ * Options of {@link SqlBatch.open}.
+ *
+ * @example
+ * ```ts
+ * const options: SqlBatchOptions = { prefix: 'june_', sourcePriority: ['Wire Eurasia'] };
+ * const engine = await duckdb();
+ * const batch = await SqlBatch.open(engine, options);
+ * await engine.close();
+ * ```
+ */
 export interface SqlBatchOptions extends SourceChoice {
   /** What the names of the batch's tables begin with: letters, digits and `_`. Default `newsfold_`. */
   prefix?: string;
 }
 
-/** Rounds of stars: each halves the longest way in a part at least, so none needs as many. */
-const MOST_ROUNDS = 64;
-
-/** A batch of reports in a database. */
+/**
+ * A batch of reports in a database.
+ *
+ * @example
+ * ```ts
+ * const engine = await duckdb();
+ * const batch = await SqlBatch.open(engine);
+ * await batch.add(articles);
+ * const { exact } = await batch.deduplicate();
+ * exact; // true
+ * const copied: string[] = [];
+ * for await (const { members } of batch.groups()) copied.push(...members.slice(1).map(({ id }) => id));
+ * copied.length; // 5
+ * await engine.close();
+ * ```
+ */
 export class SqlBatch {
   readonly #engine: SqlEngine;
   readonly #name: Names;
@@ -61,11 +80,8 @@ export class SqlBatch {
    * @throws (as rejections) TypeError, RangeError for bad options; NewsfoldError `storage-failed` where the engine fails
    * @example
    * ```ts
-   * const engine = await duckdb();
-   * const batch = await SqlBatch.open(engine);
-   * await batch.add(articles);
-   * const stats = await batch.deduplicate();
-   * for await (const group of batch.groups()) console.log(group.canonicalId);
+   * const engine = await duckdb({ path: 'news.duckdb' });
+   * const batch = await SqlBatch.open(engine, { prefix: 'june_' });
    * await engine.close();
    * ```
    */
@@ -121,54 +137,29 @@ export class SqlBatch {
   }
 
   /**
+   * Adds rows of files that workers wrote, in any language: {@link writeRows} is one of them. All rows of the files come in or none, but for
+   * engines other than DuckDB, where a call that failed is to be made again. Files may be added twice.
+   *
+   * @throws (as rejections) TypeError, RangeError where `files` names none; NewsfoldError `unsupported-version` or `bad-bytes` with table, row
+   * and file where rows are no good, before any comes in; `storage-failed`; `missing-package` without `@duckdb/node-api`, which reads the files
+   */
+  async addFiles(files: RowFiles): Promise<void> {
+    mustBeOptions('files', files);
+    for (const table of Object.keys(TABLES) as TableName[]) sourceOf(table, files[table]);
+    await guarded('add', async () => {
+      await this.#steps.restart();
+      await readFiles(this.#engine, this.#name, files);
+    });
+  }
+
+  /**
    * Finds copies. Goes on where a run before it was killed or failed; when all is done, it returns at once.
    *
    * @throws (as rejections) NewsfoldError `storage-failed` with the step's name; `unsupported-version`, `bad-bytes`, `duplicate-id` for rows
    * that are no good; `parameter-mismatch` where a run with another `sourcePriority` was begun
    */
   async deduplicate(): Promise<SqlStats> {
-    const name = this.#name;
-    const steps = this.#steps;
-    const chosen = JSON.stringify(this.#options);
-    if ((await steps.step('options', () => Promise.resolve(chosen))) !== chosen) {
-      const message = 'options.sourcePriority: expected that of the run that is gone on with';
-      throw new NewsfoldError('parameter-mismatch', message, 'options.sourcePriority');
-    }
-    const checked = await steps.step('check', async () => {
-      for (const table of Object.keys(TABLES)) {
-        for (const statement of this.#engine.dialect.analyze(name(table))) await this.#engine.run(statement);
-      }
-      return await checkRows(this.#engine, name);
-    });
-    const sql = new Statements(name, this.#engine.dialect, checked.again);
-    const table = (made: string, query: string, by?: string): Promise<void> =>
-      steps.table(made.replaceAll('_', ' '), name(made), query, by);
-    if (checked.again) await table('nodes', sql.nodes());
-    await table('leaders', sql.leaders());
-    await table('twins', sql.twins());
-    const slices = slicesOf(checked.reports, LAYOUT.bands);
-    for (const bands of slices) {
-      await table(sliceTable('collisions', bands), sql.collisions(bands));
-      await table(sliceTable('buckets', bands), sql.buckets(bands));
-      await table(sliceTable('pairs', bands), sql.pairs(bands));
-    }
-    await table('sampled', sql.sampled());
-    await table('hashes', sql.hashes());
-    await table('postings', sql.postings());
-    await table('sizes', sql.sizes());
-    await table('contained', sql.contained());
-    await table('candidates', sql.candidates(slices));
-    await table('verified', sql.verified());
-    await table('edges', sql.edges());
-    const stars = await this.#stars(sql);
-    await table('members', sql.members(stars));
-    const stats = await steps.step('stats', () => countRun(this.#engine, name, sql, checked, slices));
-    const pages = Math.max(1, Math.ceil(stats.members / PAGE));
-    await table('work', sql.work(pages), 'page');
-    await groupPages(this.#engine, name, steps, this.#options);
-    await table('alone', sql.alone(Math.max(1, Math.ceil(stats.reports / PAGE))), 'page');
-    await steps.step('groups', () => Promise.resolve({}));
-    return stats;
+    return await findCopies(this.#engine, this.#name, this.#steps, this.#options);
   }
 
   /**
@@ -178,11 +169,7 @@ export class SqlBatch {
    * @throws (as it is read) NewsfoldError `storage-failed`; `closed` where copies have not been found yet
    */
   async *groups(): AsyncGenerator<CopyGroup, void, undefined> {
-    const name = this.#name;
-    await this.#steps.step('groups', () => {
-      const message = 'groups: expected that deduplicate() has run since the last report came';
-      throw new NewsfoldError('closed', message);
-    });
+    const name = finishedNames(this.#name, this.#steps);
     const read = (query: string): Promise<readonly Row[]> =>
       guarded('groups', () => this.#engine.query(query));
     for (const page of await pagesOf(this.#engine, name('groups'))) {
@@ -220,25 +207,6 @@ export class SqlBatch {
         articles.push(readArticleRow(row));
     }
     return clusterStories(articles, { ...all, copies: groups });
-  }
-
-  /** Rounds of large and small stars until every part is one. */
-  async #stars(sql: Statements): Promise<string> {
-    const name = this.#name;
-    let from = name('edges');
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const large = name(`large_${round % 2}`);
-      const small = name(`small_${round % 2}`);
-      const table = from;
-      await this.#steps.table(`large stars ${round}`, large, sql.largeStar(table));
-      await this.#steps.table(`small stars ${round}`, small, sql.smallStar(large));
-      const open = await this.#steps.step(`stars ${round}`, async () =>
-        numberOf((await this.#engine.query(sql.open(small)))[0]!.count),
-      );
-      from = small;
-      if (open === 0) return from;
-    }
-    throw new Error(`stars: expected to be done in ${MOST_ROUNDS} rounds`);
   }
 }
 

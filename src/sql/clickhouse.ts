@@ -1,8 +1,8 @@
 /**
  * ClickHouse: one server, or a cluster of shards that share out the rows. Needs the package `@clickhouse/client`.
  *
- * Rows of workers lie on the shards, those of a band on one of them; tables of the steps lie on the first server, which reads the
- * others through `Distributed` tables. Only SQL that servers of 2018 know is used.
+ * Rows lie on the shards, those of workers by their band or report, those of steps anywhere; the first server reads and joins them through
+ * `Distributed` tables. Only SQL that servers of 2018 know is used.
  * @module
  */
 import type { ClickHouseClient } from '@clickhouse/client';
@@ -20,7 +20,15 @@ import {
 } from './engine';
 import { loadPackage } from './load';
 
-/** Options of {@link clickhouse}. */
+/**
+ * Options of {@link clickhouse}.
+ *
+ * @example
+ * ```ts no-run: needs ClickHouse servers
+ * const options: ClickhouseOptions = { urls: ['http://a:8123', 'http://b:8123'], cluster: 'news' };
+ * const engine = await clickhouse(options);
+ * ```
+ */
 export interface ClickhouseOptions {
   /** HTTP addresses of the servers, one a shard: `http://user:password@host:8123`. The first one coordinates. */
   urls: readonly string[];
@@ -42,6 +50,7 @@ const DIALECT: Dialect = {
   name: 'clickhouse',
   join: 'ALL INNER JOIN',
   in: 'GLOBAL IN',
+  notIn: 'GLOBAL NOT IN',
   createAs: (table, query, by) => [
     `CREATE TABLE ${table} ENGINE = MergeTree ORDER BY ${by ?? 'tuple()'} AS ${query}`,
   ],
@@ -66,7 +75,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,63}$/;
  * @throws (as rejections) TypeError, RangeError for bad options; NewsfoldError `missing-package` where `@clickhouse/client` is not
  * installed
  * @example
- * ```ts
+ * ```ts no-run: needs ClickHouse servers
  * const engine = await clickhouse({ urls: ['http://a:8123', 'http://b:8123'], cluster: 'news' });
  * ```
  */
@@ -131,6 +140,26 @@ class Clickhouse implements SqlEngine {
     await this.run(
       `CREATE TABLE IF NOT EXISTS ${table} (${list}) ENGINE = Distributed(${this.#cluster}, ${this.#database}, ${part}, ${by})`,
     );
+  }
+
+  /** Rows of a step are shared out too: what fills one disk no more than the rows themselves. */
+  async createAs(table: string, query: string, by?: string): Promise<void> {
+    if (this.#cluster === undefined) {
+      for (const sql of this.dialect.createAs(table, query, by)) await this.run(sql);
+      return;
+    }
+    const columns = await this.query(`DESCRIBE TABLE (${query})`);
+    const list = columns.map(({ name, type }) => `${String(name)} ${String(type)}`).join(', ');
+    const part = `${table}_shard`;
+    for (const client of this.#clients) {
+      await client.command({
+        query: `CREATE TABLE ${part} (${list}) ENGINE = MergeTree ORDER BY ${by ?? 'tuple()'}`,
+      });
+    }
+    await this.run(
+      `CREATE TABLE ${table} (${list}) ENGINE = Distributed(${this.#cluster}, ${this.#database}, ${part}, rand())`,
+    );
+    await this.run(`INSERT INTO ${table} ${query}`);
   }
 
   async drop(table: string): Promise<void> {

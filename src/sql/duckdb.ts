@@ -17,7 +17,16 @@ import {
 } from './engine';
 import { loadPackage } from './load';
 
-/** Options of {@link duckdb}. */
+/**
+ * Options of {@link duckdb}.
+ *
+ * @example
+ * ```ts
+ * const options: DuckdbOptions = { path: 'news.duckdb', memory: 2 ** 30 };
+ * const engine = await duckdb(options);
+ * await engine.close();
+ * ```
+ */
 export interface DuckdbOptions {
   /** The database's file. Default `':memory:'`: gone when the process ends. */
   path?: string;
@@ -28,7 +37,8 @@ export interface DuckdbOptions {
 }
 
 const GIB = 2 ** 30;
-const TYPES: Readonly<Record<ColumnType, string>> = {
+/** Types of columns as DuckDB calls them. */
+export const DUCKDB_TYPES: Readonly<Record<ColumnType, string>> = {
   u8: 'UTINYINT',
   u32: 'UINTEGER',
   u64: 'UBIGINT',
@@ -40,6 +50,7 @@ const DIALECT: Dialect = {
   name: 'duckdb',
   join: 'JOIN',
   in: 'IN',
+  notIn: 'NOT IN',
   createAs: (table, query, by) => [
     `CREATE TABLE ${table} AS ${query}${by === undefined ? '' : ` ORDER BY ${by}`}`,
   ],
@@ -60,6 +71,7 @@ const DIALECT: Dialect = {
  * @example
  * ```ts
  * const engine = await duckdb({ path: 'news.duckdb' });
+ * await engine.close();
  * ```
  */
 export async function duckdb(options: DuckdbOptions = {}): Promise<SqlEngine> {
@@ -85,6 +97,40 @@ type Api = typeof import('@duckdb/node-api');
 /** Rows of one data chunk. */
 const CHUNK = 2048;
 
+/**
+ * Rows of a query of an engine that {@link duckdb} opened.
+ *
+ * @param most rows that are handed over at once, some 2,048 more at most
+ */
+export function readColumns(
+  engine: SqlEngine,
+  sql: string,
+  columns: readonly Column[],
+  most: number,
+): AsyncIterable<ColumnValues[]> {
+  return (engine as Duckdb).columns(sql, columns, most);
+}
+
+/** Values of one column, as they are inserted elsewhere. */
+function columnOf(type: ColumnType, values: readonly unknown[]): ColumnValues {
+  switch (type) {
+    case 'u8':
+      return Uint8Array.from(values as number[]);
+    case 'u32':
+      return Uint32Array.from(values as number[]);
+    case 'u64':
+      return BigUint64Array.from(values as bigint[]);
+    case 'text':
+      return values as string[];
+    case 'u32[]': {
+      const lists = (values as { items: readonly number[] }[]).map(({ items }) => items);
+      const ends = new Uint32Array(lists.length);
+      for (const [i, { length }] of lists.entries()) ends[i] = (ends[i - 1] ?? 0) + length;
+      return { length: lists.length, values: Uint32Array.from(lists.flat()), ends };
+    }
+  }
+}
+
 class Duckdb implements SqlEngine {
   readonly dialect: Dialect = DIALECT;
   readonly #api: Api;
@@ -98,7 +144,7 @@ class Duckdb implements SqlEngine {
   }
 
   async create(table: string, columns: readonly Column[]): Promise<void> {
-    const list = columns.map(({ name, type }) => `${name} ${TYPES[type]}`).join(', ');
+    const list = columns.map(({ name, type }) => `${name} ${DUCKDB_TYPES[type]}`).join(', ');
     await this.run(`CREATE TABLE IF NOT EXISTS ${table} (${list})`);
   }
 
@@ -112,6 +158,30 @@ class Duckdb implements SqlEngine {
 
   async query(sql: string): Promise<Row[]> {
     return (await this.#connection.runAndReadAll(sql)).getRowObjectsJS() as Row[];
+  }
+
+  /** Rows of a query, column by column, so many at a time. */
+  async *columns(
+    sql: string,
+    columns: readonly Column[],
+    most: number,
+  ): AsyncGenerator<ColumnValues[], void, undefined> {
+    const result = await this.#connection.stream(sql);
+    let held: unknown[][] = columns.map(() => []);
+    const taken = (): ColumnValues[] => {
+      const values = columns.map(({ type }, c) => columnOf(type, held[c]!));
+      held = columns.map(() => []);
+      return values;
+    };
+    for (;;) {
+      const chunk = await result.fetchChunk();
+      if (chunk === null || chunk.rowCount === 0) break;
+      for (const [c, values] of held.entries()) {
+        for (const value of chunk.getColumnValues(c)) values.push(value);
+      }
+      if (held[0]!.length >= most) yield taken();
+    }
+    if (held[0]!.length > 0) yield taken();
   }
 
   async insert(table: string, columns: readonly Column[], values: readonly ColumnValues[]): Promise<void> {

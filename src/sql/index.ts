@@ -3,10 +3,12 @@
  * nothing else.
  * @module
  */
-export { type SourceChoice, SqlBatch, type SqlBatchOptions } from './batch';
+export { SqlBatch, type SqlBatchOptions } from './batch';
 export { type ClickhouseOptions, clickhouse } from './clickhouse';
 export { type DuckdbOptions, duckdb } from './duckdb';
 export type { Column, ColumnType, ColumnValues, Dialect, Lists, Row, SqlEngine } from './engine';
+export { type RowFiles, type RowFormat, type WriteRowsOptions, writeRows } from './files';
 export { LAYOUT, type LayoutRows, layoutRows, TABLES, type TableName } from './layout';
 export { type PostgresqlClient, type PostgresqlOptions, postgresql } from './postgresql';
+export type { SourceChoice } from './run';
 export type { SqlStats } from './stats';

@@ -19,7 +19,15 @@ import { TAGS, utf8, Words64 } from './hash';
 /** The version in every row. Rows of another are refused. */
 export const LAYOUT_VERSION = 1;
 
-/** How signatures are made and cut, as `clusterStories` does. */
+/**
+ * How signatures are made and cut, as `clusterStories` does.
+ *
+ * @example
+ * ```ts
+ * const { version, bands, rows } = LAYOUT;
+ * [version, bands, rows]; // [1, 25, 5]
+ * ```
+ */
 export const LAYOUT: Readonly<{
   version: number;
   slots: number;
@@ -43,7 +51,14 @@ export const LAYOUT: Readonly<{
 export const shapeOfLayout = (): { bands: number; rows: number } =>
   chooseBands(CANDIDATE_JACCARD, DEFAULT_SLOTS);
 
-/** The tables that workers fill, by name and columns. */
+/**
+ * The tables that workers fill, by name and columns.
+ *
+ * @example
+ * ```ts
+ * TABLES.bands.map(({ name, type }) => `${name} ${type}`); // ['version u8', 'band u8', 'key u64', 'report u64']
+ * ```
+ */
 export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
   reports: [
     { name: 'version', type: 'u8' },
@@ -66,10 +81,26 @@ export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
   ],
 };
 
-/** A table that workers fill. */
+/**
+ * A table that workers fill.
+ *
+ * @example
+ * ```ts
+ * const names = Object.keys(TABLES) as TableName[];
+ * names; // ['reports', 'bands', 'samples']
+ * ```
+ */
 export type TableName = 'reports' | 'bands' | 'samples';
 
-/** Rows of all tables, column by column. */
+/**
+ * Rows of all tables, column by column.
+ *
+ * @example
+ * ```ts
+ * const { reports, rejected }: LayoutRows = layoutRows(articles);
+ * [reports[0]?.length, rejected.length]; // [30, 1]
+ * ```
+ */
 export interface LayoutRows {
   readonly reports: readonly ColumnValues[];
   readonly bands: readonly ColumnValues[];
@@ -87,7 +118,7 @@ export interface LayoutRows {
  * @example
  * ```ts
  * const { bands } = layoutRows([{ id: 'a', text: 'The talks were put off on Sunday.' }]);
- * bands[2]; // 25 keys, one a band
+ * bands[2]?.length; // 25: keys, one a band
  * ```
  * Complexity: that of `sketchText`, and O(bands · rows) a report.
  */

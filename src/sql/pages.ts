@@ -4,8 +4,9 @@
  * Cost: that of `deduplicate` for the reports that are not alone; memory, a page of articles or the largest part.
  * @module
  */
-import { type Article, type CopyOptions, deduplicate } from 'newsfold';
-import { type Column, numberOf, type Row, type SqlEngine } from './engine';
+import { type Article, type CopyOptions, deduplicate, NewsfoldError } from 'newsfold';
+import { describe } from '../errors';
+import { type Column, numberOf, type Row, type SqlEngine, unsignedOf } from './engine';
 import { reportNumber } from './hash';
 import type { Names } from './statements';
 import { guarded, type Steps } from './steps';
@@ -13,11 +14,13 @@ import { guarded, type Steps } from './steps';
 /** Reports that the library groups at once: whole parts, so at times more. */
 export const PAGE = 8192;
 
-const GROUPS: readonly Column[] = [
+/** Columns of the tables of groups, and of reports that are in a group of several. */
+export const GROUPS: readonly Column[] = [
   { name: 'page', type: 'u32' },
+  { name: 'part', type: 'u64' },
   { name: 'members', type: 'text' },
 ];
-const PLACED: readonly Column[] = [
+export const PLACED: readonly Column[] = [
   { name: 'report', type: 'u64' },
   { name: 'canonical', type: 'u64' },
 ];
@@ -29,17 +32,12 @@ export async function groupPages(
   steps: Steps,
   options: CopyOptions,
 ): Promise<void> {
-  await steps.step('tables of groups', async () => {
-    await engine.drop(name('groups'));
-    await engine.drop(name('placed'));
-    await engine.create(name('groups'), GROUPS);
-    await engine.create(name('placed'), PLACED);
-    return {};
-  });
   for (const page of await pagesOf(engine, name('work'))) {
     await steps.step(`page ${page}`, async () => {
-      const rows = await engine.query(`SELECT article FROM ${name('work')} WHERE page = ${page}`);
-      const { groups } = deduplicate(rows.map(readArticleRow), options);
+      const rows = await engine.query(`SELECT part, article FROM ${name('work')} WHERE page = ${page}`);
+      const articles = rows.map(readArticleRow);
+      const parts = new Map(articles.map(({ id }, i) => [id, unsignedOf(rows[i]!.part)]));
+      const { groups } = deduplicate(articles, options);
       const copied = groups.filter(({ members }) => members.length > 1);
       const pairs = copied.flatMap(({ canonicalId, members }) => {
         const canonical = reportNumber(canonicalId);
@@ -52,6 +50,7 @@ export async function groupPages(
       ]);
       await engine.insert(name('groups'), GROUPS, [
         Uint32Array.from(copied, () => page),
+        BigUint64Array.from(copied, ({ canonicalId }) => parts.get(canonicalId)!),
         copied.map((group) => JSON.stringify(group)),
       ]);
       return copied.length;
@@ -65,7 +64,16 @@ export async function pagesOf(engine: SqlEngine, table: string): Promise<number[
   return rows.map(({ page }) => numberOf(page)).sort((a, b) => a - b);
 }
 
-/** The article of a row. */
+/**
+ * The article of a row.
+ *
+ * @throws NewsfoldError `bad-bytes` where it is no JSON
+ */
 export function readArticleRow({ article }: Row): Article {
-  return JSON.parse(String(article)) as Article;
+  try {
+    return JSON.parse(String(article)) as Article;
+  } catch {
+    const message = `reports: expected an article as JSON, got ${describe(article)}`;
+    throw new NewsfoldError('bad-bytes', message, 'reports');
+  }
 }

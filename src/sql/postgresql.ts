@@ -18,12 +18,31 @@ import {
 } from './engine';
 import { loadPackage } from './load';
 
-/** What is used of a client: one connection, for settings hold for a connection. */
+/**
+ * What is used of a client: one connection, for settings hold for a connection.
+ *
+ * @example
+ * ```ts
+ * import { PGlite } from '@electric-sql/pglite';
+ * const client: PostgresqlClient = new PGlite();
+ * const engine = await postgresql({ client });
+ * await engine.close();
+ * ```
+ */
 export interface PostgresqlClient {
+  /** Runs a statement with values for $1, $2, ... */
   query(sql: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 }
 
-/** Options of {@link postgresql}. */
+/**
+ * Options of {@link postgresql}.
+ *
+ * @example
+ * ```ts no-run: needs a PostgreSQL server
+ * const options: PostgresqlOptions = { url: 'postgres://user@db.example/news' };
+ * const engine = await postgresql(options);
+ * ```
+ */
 export interface PostgresqlOptions {
   /** An open client of one connection: `pg`'s `Client`, PGlite. It is not closed with the engine. */
   client?: PostgresqlClient;
@@ -45,6 +64,7 @@ const DIALECT: Dialect = {
   name: 'postgresql',
   join: 'JOIN',
   in: 'IN',
+  notIn: 'NOT IN',
   createAs: (table, query, by) => [
     `CREATE TABLE ${table} AS ${query}`,
     ...(by === undefined ? [] : [`CREATE INDEX ON ${table} (${by})`]),
@@ -70,7 +90,9 @@ const MOST_TEXTS = 1_000;
  * installed; what the client throws
  * @example
  * ```ts
+ * import { PGlite } from '@electric-sql/pglite';
  * const engine = await postgresql({ client: new PGlite() });
+ * await engine.close();
  * ```
  */
 export async function postgresql(options: PostgresqlOptions): Promise<SqlEngine> {

@@ -32,17 +32,26 @@ export class Statements {
   readonly #nodes: string;
   /** Whether rows may be there twice. */
   readonly #again: boolean;
+  /** What rows of that table are read with. */
+  readonly #once: string;
 
-  constructor(name: Names, dialect: Dialect, again: boolean) {
+  /** @param isDay whether the reports are not copied to a table in which each is once: few of them are read */
+  constructor(name: Names, dialect: Dialect, again: boolean, isDay = false) {
     this.#name = name;
     this.#dialect = dialect;
     this.#again = again;
-    this.#nodes = name(again ? 'nodes' : 'reports');
+    this.#nodes = name(again && !isDay ? 'nodes' : 'reports');
+    this.#once = isDay ? 'DISTINCT ' : '';
   }
 
   /** Each report once, where some are there twice. */
   nodes(): string {
     return `SELECT DISTINCT report, id, content, shingles, article FROM ${this.#name('reports')}`;
+  }
+
+  /** (report): all of them. */
+  known(): string {
+    return `SELECT report FROM ${this.#nodes}`;
   }
 
   /** (content, leader): of the reports of one content that with the smallest number. */
@@ -100,20 +109,37 @@ export class Statements {
     return `SELECT hash, report FROM ${this.#name('sampled')} WHERE hash ${this.#dialect.in} (SELECT hash FROM ${this.#name('hashes')} WHERE reports <= ${GRAPH_LIMITS.postings})`;
   }
 
+  /** (hash): sampled shingles that more leaders have than a list holds. */
+  templates(): string {
+    return `SELECT hash FROM ${this.#name('hashes')} WHERE reports > ${GRAPH_LIMITS.postings}`;
+  }
+
   /** (report, size, hot): how many shingles of a leader with postings are sampled, and how many of those are templates. */
   sizes(): string {
-    const sampled = this.#name('sampled');
     const posted = `report ${this.#dialect.in} (SELECT report FROM ${this.#name('postings')})`;
-    const hot = `SELECT hash FROM ${this.#name('hashes')} WHERE reports > ${GRAPH_LIMITS.postings}`;
-    return `SELECT report, sum(one) AS size, sum(template) AS hot FROM (SELECT report, 1 AS one, 0 AS template FROM ${sampled} WHERE ${posted} UNION ALL SELECT report, 0 AS one, 1 AS template FROM ${sampled} WHERE hash ${this.#dialect.in} (${hot}) AND ${posted}) AS s GROUP BY report`;
+    return this.sizesOf(this.#name('sampled'), posted);
+  }
+
+  /** The same for rows of another table. */
+  protected sizesOf(sampled: string, where?: string): string {
+    const hot = `hash ${this.#dialect.in} (SELECT hash FROM ${this.#name('templates')})`;
+    const [all, some] = where === undefined ? ['', hot] : [` WHERE ${where}`, `${hot} AND ${where}`];
+    return `SELECT report, sum(one) AS size, sum(template) AS hot FROM (SELECT report, 1 AS one, 0 AS template FROM ${sampled}${all} UNION ALL SELECT report, 0 AS one, 1 AS template FROM ${sampled} WHERE ${some}) AS s GROUP BY report`;
   }
 
   /** (a, b): leaders that share so much of the smaller sample that one may be inside the other. */
   contained(): string {
     const { join } = this.#dialect;
     const postings = this.#name('postings');
+    return this.containedOf(
+      `SELECT a, b, count(*) AS shared FROM (SELECT hash, report AS a FROM ${postings}) AS x ${join} (SELECT hash, report AS b FROM ${postings}) AS y USING (hash) WHERE a < b GROUP BY a, b`,
+    );
+  }
+
+  /** The same for pairs with the number of postings that they share. */
+  protected containedOf(shared: string): string {
+    const { join } = this.#dialect;
     const sizes = this.#name('sizes');
-    const shared = `SELECT a, b, count(*) AS shared FROM (SELECT hash, report AS a FROM ${postings}) AS x ${join} (SELECT hash, report AS b FROM ${postings}) AS y USING (hash) WHERE a < b GROUP BY a, b`;
     const withA = `SELECT a, b, shared, sizea, hota FROM (${shared}) AS s ${join} (SELECT report AS a, size AS sizea, hot AS hota FROM ${sizes}) AS t USING (a)`;
     // Templates may be shared too. What they might add is added: a pair too many is verified, one too few is lost.
     const most = 'shared + CASE WHEN hota < hotb THEN hota ELSE hotb END';
@@ -136,7 +162,7 @@ export class Statements {
     const candidates = this.#name('candidates');
     const open = `SELECT a, b FROM ${candidates} WHERE sure = 0`;
     const sets = (end: string): string =>
-      `SELECT report AS ${end}, shingles AS s${end} FROM ${this.#nodes} WHERE report ${this.#dialect.in} (SELECT ${end} FROM ${candidates} WHERE sure = 0)`;
+      `SELECT ${this.#once}report AS ${end}, shingles AS s${end} FROM ${this.#nodes} WHERE report ${this.#dialect.in} (SELECT ${end} FROM ${candidates} WHERE sure = 0)`;
     const withA = `SELECT a, b, sa FROM (${open}) AS o ${join} (${sets('a')}) AS p USING (a)`;
     const counted = `SELECT a, b, ${shared('sa', 'sb')} AS c, ${length('sa')} AS la, ${length('sb')} AS lb FROM (${withA}) AS q ${join} (${sets('b')}) AS r USING (b)`;
     return `SELECT a, b FROM (${counted}) AS e WHERE 10 * c >= 4 * (la + lb - c) OR (la >= 24 AND lb >= 24 AND (10 * c >= 3 * la OR 10 * c >= 3 * lb))`;
@@ -184,16 +210,17 @@ export class Statements {
     return `SELECT u AS report, v AS part FROM ${stars} UNION ALL SELECT DISTINCT v AS report, v AS part FROM ${stars}`;
   }
 
-  /** (page, article): what the library finishes, whole parts together. */
-  work(pages: number): string {
+  /** (page, part, article): what the library finishes, whole parts together. */
+  work(members: string, pages: number): string {
     const { join } = this.#dialect;
-    return `SELECT page, article FROM (SELECT report, part % ${pages} AS page FROM ${this.#name('members')}) AS x ${join} (SELECT report, article FROM ${this.#nodes}) AS y USING (report)`;
+    const articles = `SELECT ${this.#once}report, article FROM ${this.#nodes} WHERE report ${this.#dialect.in} (SELECT report FROM ${members})`;
+    return `SELECT page, part, article FROM (SELECT report, part, part % ${pages} AS page FROM ${members}) AS x ${join} (${articles}) AS y USING (report)`;
   }
 
-  /** (page, id): reports that are in no group of several. */
+  /** (page, report, id): reports that are in no group of several. */
   alone(pages: number): string {
     const all = `SELECT report, id, 0 AS placed FROM ${this.#nodes} UNION ALL SELECT report, '' AS id, 1 AS placed FROM ${this.#name('placed')}`;
-    return `SELECT report % ${pages} AS page, id FROM (SELECT report, max(id) AS id FROM (${all}) AS r GROUP BY report HAVING max(placed) = 0) AS s`;
+    return `SELECT report % ${pages} AS page, report, id FROM (SELECT report, max(id) AS id FROM (${all}) AS r GROUP BY report HAVING max(placed) = 0) AS s`;
   }
 
   /** How many reports the largest part has. */
@@ -201,16 +228,16 @@ export class Statements {
     return `SELECT max(size) AS count FROM (SELECT part, count(*) AS size FROM ${this.#name('members')} GROUP BY part) AS p`;
   }
 
-  /** How many sampled shingles more leaders have than a list holds. */
-  templates(): string {
-    return `SELECT count(*) AS count FROM ${this.#name('hashes')} WHERE reports > ${GRAPH_LIMITS.postings}`;
+  /** (report, found, star): how many candidates leaders have by their bands, and whether one is in a bucket that was not paired. */
+  degrees(): string {
+    const candidates = this.#name('candidates');
+    const ends = `SELECT a AS report, sure FROM ${candidates} WHERE banded = 1 UNION ALL SELECT b AS report, sure FROM ${candidates} WHERE banded = 1`;
+    return `SELECT report, count(*) AS found, max(sure) AS star FROM (${ends}) AS e GROUP BY report`;
   }
 
   /** How many leaders have more candidates by their bands than the library looks at, or stand in a bucket that was not paired. */
   crowded(): string {
-    const candidates = this.#name('candidates');
-    const ends = `SELECT a AS report, sure FROM ${candidates} WHERE banded = 1 UNION ALL SELECT b AS report, sure FROM ${candidates} WHERE banded = 1`;
-    return `SELECT count(*) AS count FROM (SELECT report FROM (${ends}) AS e GROUP BY report HAVING count(*) > ${GRAPH_LIMITS.candidates} OR max(sure) = 1) AS c`;
+    return `SELECT count(*) AS count FROM ${this.#name('degrees')} WHERE found > ${GRAPH_LIMITS.candidates} OR star = 1`;
   }
 
   /** How many places in buckets were cut by chance. */

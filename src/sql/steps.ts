@@ -4,7 +4,7 @@
  * @module
  */
 import { NewsfoldError } from 'newsfold';
-import { type Column, numberOf, type SqlEngine } from './engine';
+import { type Column, createAs, numberOf, type SqlEngine } from './engine';
 import type { Names } from './statements';
 
 /** Columns of the table of steps. A step counts in the latest generation alone. */
@@ -19,7 +19,8 @@ export class Steps {
   readonly #engine: SqlEngine;
   readonly #table: string;
   #generation = 0;
-  readonly #done: Map<string, string> = new Map();
+  /** What each step was done with, by generation. */
+  readonly #all: Map<number, Map<string, string>> = new Map();
 
   private constructor(engine: SqlEngine, table: string) {
     this.#engine = engine;
@@ -33,28 +34,48 @@ export class Steps {
       await engine.create(steps.#table, COLUMNS);
       for (const row of await engine.query(`SELECT generation, step, detail FROM ${steps.#table}`)) {
         const generation = numberOf(row.generation);
-        if (generation > steps.#generation) {
-          steps.#generation = generation;
-          steps.#done.clear();
-        }
-        if (generation === steps.#generation) steps.#done.set(String(row.step), String(row.detail));
+        steps.#generation = Math.max(steps.#generation, generation);
+        steps.#stepsOf(generation).set(String(row.step), String(row.detail));
       }
     });
     return steps;
   }
 
-  /** Whether any step was done since the rows changed. */
-  get isEmpty(): boolean {
-    return this.#done.size === 0;
+  /** Rows are about to change: copies are to be found again. */
+  async restart(): Promise<void> {
+    const done = this.#stepsOf(this.#generation);
+    // What is marked here alone is no step.
+    if (done.size === 0 || (done.size === 1 && done.has('rows'))) return;
+    this.#generation++;
+    await this.#mark('rows', {});
   }
 
-  /** Rows are about to change: everything is to be done again. */
-  async restart(): Promise<void> {
-    if (this.isEmpty) return;
-    this.#generation++;
-    this.#done.clear();
-    await this.#mark('rows', {});
-    this.#done.clear();
+  /**
+   * What the steps of the last run that ended were done with, by name; `undefined` where there is none, or where another was begun that does
+   * everything anew and so writes over its tables.
+   */
+  finished(): ReadonlyMap<string, unknown> | undefined {
+    for (let generation = this.#generation; generation >= 0; generation--) {
+      const done = this.#stepsOf(generation);
+      if (done.has('groups')) {
+        return new Map([...done].map(([step, detail]) => [step, JSON.parse(detail) as unknown]));
+      }
+      if (done.has('anew')) return;
+    }
+    return;
+  }
+
+  /** Whether the last run has ended and no row came since. */
+  get isFinished(): boolean {
+    return this.#stepsOf(this.#generation).has('groups');
+  }
+
+  #stepsOf(generation: number): Map<string, string> {
+    const known = this.#all.get(generation);
+    if (known !== undefined) return known;
+    const steps = new Map<string, string>();
+    this.#all.set(generation, steps);
+    return steps;
   }
 
   /**
@@ -64,7 +85,7 @@ export class Steps {
    * @throws NewsfoldError with the step's name for whatever `work` throws
    */
   async step<T>(step: string, work: () => Promise<T>): Promise<T> {
-    const known = this.#done.get(step);
+    const known = this.#stepsOf(this.#generation).get(step);
     if (known !== undefined) return JSON.parse(known) as T;
     return await guarded(step, async () => {
       const detail = await work();
@@ -77,7 +98,7 @@ export class Steps {
   async table(step: string, table: string, query: string, by?: string): Promise<void> {
     await this.step(step, async () => {
       await this.#engine.drop(table);
-      for (const sql of this.#engine.dialect.createAs(table, query, by)) await this.#engine.run(sql);
+      await createAs(this.#engine, table, query, by);
       return {};
     });
   }
@@ -85,7 +106,7 @@ export class Steps {
   async #mark(step: string, detail: unknown): Promise<void> {
     const text = JSON.stringify(detail);
     await this.#engine.insert(this.#table, COLUMNS, [Uint32Array.of(this.#generation), [step], [text]]);
-    this.#done.set(step, text);
+    this.#stepsOf(this.#generation).set(step, text);
   }
 }
 

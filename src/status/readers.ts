@@ -30,7 +30,8 @@ export class StatusReaders {
    * @example
    * ```ts
    * const readers = new StatusReaders({ de: { phrases: { postponed: ['verschoben'] }, events: ['Gipfel*'] } });
-   * readStatus([{ ...report, title: 'Gipfel verschoben', lang: 'de' }], undefined, readers).status?.value; // 'postponed'
+   * readers.of('de') !== undefined; // true
+   * readers.of('fr'); // undefined: nothing is read in a language without a lexicon
    * ```
    */
   constructor(lexicons: PhraseLexicons = {}) {

@@ -88,8 +88,8 @@ export interface StatusReport {
  * @param readers the languages that are read; default English alone. Reports of others have no status
  * @example
  * ```ts
- * readStatus([{ id: 'a', title: 'Norway and Sweden postpone talks', text: '...', time: undefined, ... }]).status;
- * // { value: 'postponed', articleId: 'a', sentence: 'Norway and Sweden postpone talks' }
+ * const { articles } = checkArticles([{ id: 'a', title: 'Norway and Sweden postpone talks', text: 'No new date is known.' }]);
+ * readStatus(articles).status?.value; // 'postponed'
  * ```
  * Complexity: O(reports).
  */

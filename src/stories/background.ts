@@ -9,8 +9,8 @@ import { BACKGROUND_LEVELS } from './background-table';
 import { TermTable } from './term-table';
 
 /** Document share of a term that the table does not hold: half of its last level. */
-const UNLISTED_STEM = 2 ** -12;
-const UNLISTED_PAIR = 2 ** -13;
+export const UNLISTED_STEM: number = 2 ** -12;
+export const UNLISTED_PAIR: number = 2 ** -13;
 
 /** Share of a term of each level: 2^(-level/2) by exact steps. */
 const SHARES: readonly number[] = BACKGROUND_LEVELS.map((_, level) =>

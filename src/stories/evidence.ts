@@ -16,10 +16,11 @@ const LINKS_A_REPORT = 3;
 export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
   const chosen: Link[] = [];
   for (const member of cluster.members) {
-    const inside = partition.linksOf
-      .of(member)
-      // Pairs that the window keeps from being compared have no similarity.
-      .filter((link) => link.score > 0 && partition.storyOf[link.a] === partition.storyOf[link.b]);
+    // Pairs that the window keeps from being compared have no similarity.
+    const inside = partition.linksOf.of(
+      member,
+      (other, score) => score > 0 && partition.storyOf[other] === partition.storyOf[member],
+    );
     inside.sort(byStrength);
     chosen.push(...inside.slice(0, LINKS_A_REPORT));
   }
@@ -42,22 +43,23 @@ export interface RelatedStory {
  * The stories nearest to story `at`, whenever they were published, nearest first.
  *
  * @param isShown which stories may be named; by default all
+ * @param own mean weights of the story's own terms
  */
 export function relatedStories(
   at: number,
   partition: Partition,
   limit: number,
   isShown: (other: number) => boolean = () => true,
+  own: TermWeights = meanWeights(partition.stories[at]!.members, partition.profiles),
 ): RelatedStory[] {
   const members = partition.stories[at]!.members;
   const sums = new Map<number, number>();
   for (const member of members) {
-    for (const { a, b, score } of partition.alikeOf.of(member)) {
-      const other = partition.storyOf[a === member ? b : a]!;
+    partition.alikeOf.visit(member, (report, score) => {
+      const other = partition.storyOf[report]!;
       if (other !== at) sums.set(other, (sums.get(other) ?? 0) + score);
-    }
+    });
   }
-  const own = meanWeights(members, partition.profiles);
   return [...sums]
     .map(([other, sum]) => ({
       other,

@@ -18,11 +18,12 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { DAY_MS } from '../dates/calendar';
-import { endOf, findDays, findSpans, startOf } from '../dates/dates';
+import { datePlace, endOf, findDays, findSpans, startOf } from '../dates/dates';
 import { WEEKDAY_NAMES } from '../text/calendar-words';
 import { splitSentences } from '../text/sentences';
 import { WordSet } from '../text/word-set';
-import { hashWord, hashWords } from '../text/words';
+import { hashWord, scanner } from '../text/words';
+import { Figures, figureEnd } from './figures';
 import type { Link } from './join';
 import type { StoryParameters } from './parameters';
 
@@ -70,22 +71,62 @@ const LONGEST_RANGE = 3;
 export function frameOf(article: CheckedArticle): Frame {
   const head = article.text.slice(0, FRAME_UNITS.head);
   const opening = head.slice(0, FRAME_UNITS.lead);
-  const sentences = splitSentences(opening, FRAME_UNITS.leadSentences);
-  const lead = opening.slice(0, sentences[FRAME_UNITS.leadSentences - 1]?.end);
   // Other languages name days and months in their own words.
   const own = article.language?.calendarOf(`${article.title}\n${head}`);
-  const weekdays = weekdaysIn(article.title) | weekdaysIn(head) | (own?.weekdays ?? 0);
-  const dated = weekdaysOf(article.title, article.time) | weekdaysOf(opening, article.time);
+  const inTitle = cuesOf(article.title);
+  const inHead = cuesOf(head);
+  const weekdays = inTitle.weekdays | inHead.weekdays | (own?.weekdays ?? 0);
+  const dated = weekdaysOf(article.title, article.time, inTitle) | weekdaysOf(opening, article.time, inHead);
+  const months = monthsOf(article.title, inTitle) | monthsOf(head, inHead) | (own?.months ?? 0);
   const figures = new Figures();
-  figures.add(article.title, article.title.length);
-  const leadFigures = figures.add(head, lead.length);
-  return {
-    weekdays,
-    days: weekdays | dated,
-    months: monthsOf(article.title) | monthsOf(head) | (own?.months ?? 0),
-    leadFigures,
-    figures: figures.sorted(),
-  };
+  figures.add(article.title, inTitle.numeric, article.title.length);
+  const leadFigures = figures.add(head, inHead.numeric, leadEnd(opening, inHead));
+  return { weekdays, days: weekdays | dated, months, leadFigures, figures: figures.sorted() };
+}
+
+/** What the words of a text tell of weekdays, dates and figures, so that the text is read only there. */
+interface Cues {
+  readonly weekdays: number;
+  /** Where dates may start; nothing where the words do not tell. */
+  readonly places: readonly number[] | undefined;
+  /** Start and end of each word that has a digit, one after the other. */
+  readonly numeric: readonly number[];
+}
+
+function cuesOf(text: string): Cues {
+  const { names, bits } = weekdayNames();
+  const { cut, end, isPlain, hashes, bounds, marks } = scanner();
+  let weekdays = 0;
+  let areTold = true;
+  const places: number[] = [];
+  const numeric: number[] = [];
+  for (let at = 0; at < text.length; at = end()) {
+    const count = cut(text, at, Number.POSITIVE_INFINITY, true);
+    areTold &&= isPlain();
+    for (let i = 0; i < count; i++) {
+      const hash = hashes[i]!;
+      const start = bounds[2 * i]!;
+      if (names.has(hash)) weekdays |= bits.get(hash)!;
+      const place = datePlace(text, start);
+      if (place >= 0) places.push(place);
+      if ((marks[i]! & 1) !== 0) numeric.push(start, bounds[2 * i + 1]!);
+    }
+  }
+  return { weekdays, places: areTold ? places : undefined, numeric };
+}
+
+/** Where the lead ends, as far as figures depend on it: sentences are read no further than the last figure of the opening. */
+function leadEnd(opening: string, { numeric }: Cues): number {
+  let last = 0;
+  for (let word = 0; word < numeric.length && numeric[word]! < opening.length; word += 2)
+    last = numeric[word + 1]!;
+  if (last === 0) return 0;
+  const sentences = splitSentences(
+    opening,
+    FRAME_UNITS.leadSentences,
+    figureEnd(opening, last - 1, opening.length),
+  );
+  return sentences[FRAME_UNITS.leadSentences - 1]?.end ?? opening.length;
 }
 
 /** What two frames say of each other, slot by slot: -1 they contradict, 1 they agree, 0 nothing. */
@@ -165,18 +206,10 @@ function shareIn(figures: Int32Array, others: Int32Array): number {
   return found / figures.length;
 }
 
-function weekdaysIn(text: string): number {
-  const hashes = hashWords(text);
-  const { names, bits } = weekdayNames();
-  let days = 0;
-  for (let i = 0; i < hashes.length; i++) if (names.has(hashes[i]!)) days |= bits.get(hashes[i]!)!;
-  return days;
-}
-
 /** Weekdays of the days that a text names otherwise. */
-function weekdaysOf(text: string, reference: number | undefined): number {
+function weekdaysOf(text: string, reference: number | undefined, { places }: Cues): number {
   let days = 0;
-  for (const { from, to, precision } of findDays(text, reference)) {
+  for (const { from, to, precision } of findDays(text, reference, places)) {
     const first = precision === 'day' ? startOf(from) : undefined;
     const last = precision === 'day' ? endOf(to) : undefined;
     if (first === undefined || last === undefined) continue;
@@ -189,83 +222,11 @@ function weekdaysOf(text: string, reference: number | undefined): number {
 }
 
 /** Months of explicit dates. Without a reference: "on Monday" and "a month ago" name no month of their own. */
-function monthsOf(text: string): number {
+function monthsOf(text: string, { places }: Cues): number {
   let months = 0;
-  for (const { from, to } of findSpans(text)) {
+  for (const { from, to } of findSpans(text, places)) {
     if (from.month !== undefined) months |= 1 << from.month;
     if (to.month !== undefined) months |= 1 << to.month;
   }
   return months;
 }
-
-const ZERO = 0x30;
-const NINE = 0x39;
-const COMMA = 0x2c;
-const POINT = 0x2e;
-
-/** The hashes of figures: runs of digits, "1,500" as 1500, "5.6" as it stands. */
-class Figures {
-  readonly #all: number[] = [];
-
-  /**
-   * Adds the figures of a text.
-   *
-   * @param lead code units of its lead
-   * @returns all figures so far but those behind the lead
-   */
-  add(text: string, lead: number): Int32Array {
-    const { length } = text;
-    let leading: Int32Array | undefined;
-    for (let i = 0; i < length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit > NINE || unit < ZERO) continue;
-      const end = figureEnd(text, i, length);
-      if (end > lead && leading === undefined) {
-        // The lead may end within a figure.
-        if (i < lead) this.#all.push(hashFigure(text, i, figureEnd(text, i, lead)));
-        leading = this.sorted();
-      }
-      this.#all.push(hashFigure(text, i, end));
-      i = end;
-    }
-    return leading ?? this.sorted();
-  }
-
-  /** All of them, each once. */
-  sorted(): Int32Array {
-    if (this.#all.length === 0) return NO_FIGURES;
-    const all = new Int32Array(this.#all.length);
-    for (let i = 0; i < all.length; i++) all[i] = this.#all[i]!;
-    all.sort();
-    let count = 0;
-    for (let i = 0; i < all.length; i++) if (i === 0 || all[i] !== all[i - 1]) all[count++] = all[i]!;
-    return count === all.length ? all : all.slice(0, count);
-  }
-}
-
-function isFigure(unit: number): boolean {
-  return unit >= ZERO && unit <= NINE;
-}
-
-/** Where the figure that starts at `i` ends: a comma or point inside stands before a digit. */
-function figureEnd(text: string, i: number, length: number): number {
-  let end = i + 1;
-  for (; end < length; end++) {
-    const unit = text.charCodeAt(end);
-    if (isFigure(unit)) continue;
-    const isInside = (unit === COMMA || unit === POINT) && end + 1 < length;
-    if (!isInside || !isFigure(text.charCodeAt(end + 1))) break;
-  }
-  return end;
-}
-
-function hashFigure(text: string, start: number, end: number): number {
-  let hash = 0;
-  for (let i = start; i < end; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit !== COMMA) hash = (Math.imul(hash, 31) + unit) | 0;
-  }
-  return hash;
-}
-
-const NO_FIGURES = new Int32Array(0);

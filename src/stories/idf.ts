@@ -7,7 +7,7 @@
  * @module
  */
 import { drain, type Steps, within } from '../steps';
-import { backgroundShare, isListed, listedTerms } from './background';
+import { backgroundShare, isListed, listedTerms, UNLISTED_PAIR, UNLISTED_STEM } from './background';
 import { naturalLog } from './numeric';
 import type { StoryParameters } from './parameters';
 import { type TermCounts, termsOf } from './term-counts';
@@ -146,6 +146,9 @@ function* tabled(
   const ofListed = Float64Array.from(listed);
   const ofStems = new Float64Array(Math.min(KEPT, reports + 1)).fill(Number.NaN);
   const ofPairs = ofStems.slice();
+  // Of a term in no report, which the background does not list either: most terms that a desk meets.
+  const newStem = weigh(0, false, UNLISTED_STEM);
+  const newPair = weigh(0, false, UNLISTED_PAIR);
   return (term, isPair) => {
     const count = counts.count(term);
     if (count >= LISTED) {
@@ -153,7 +156,11 @@ function* tabled(
       return weigh(count - FOREIGN, true, 0);
     }
     // Of a listed term in no report the share is another than that of other terms.
-    if (count === 0 || count >= ofStems.length) return weigh(count, false, backgroundShare(term, isPair));
+    if (count === 0) {
+      const share = backgroundShare(term, isPair);
+      return share === UNLISTED_STEM ? newStem : share === UNLISTED_PAIR ? newPair : weigh(0, false, share);
+    }
+    if (count >= ofStems.length) return weigh(count, false, backgroundShare(term, isPair));
     const known = isPair ? ofPairs : ofStems;
     const idf = known[count]!;
     if (!Number.isNaN(idf)) return idf;

@@ -35,6 +35,15 @@ export class Links implements LinkList, Iterable<Link> {
     return i < this.length ? { a: this.#a[i]!, b: this.#b[i]!, score: this.#scores[i]! } : undefined;
   }
 
+  /** The end of a link that a report, its one end, is not. */
+  otherEnd(i: number, report: number): number {
+    return this.#a[i] === report ? this.#b[i]! : this.#a[i]!;
+  }
+
+  scoreOf(i: number): number {
+    return this.#scores[i]!;
+  }
+
   *[Symbol.iterator](): Generator<Link, void, undefined> {
     for (let i = 0; i < this.length; i++) yield this.at(i)!;
   }
@@ -83,12 +92,25 @@ export class LinksOfReports {
     this.#ends = ends;
   }
 
-  /** The links that a report is an end of. */
-  of(report: number): Link[] {
+  /** The links that a report is an end of; of those that `isWanted`, where that is given. */
+  of(report: number, isWanted?: (other: number, score: number) => boolean): Link[] {
     const { firstOf, links } = this.#ends;
     const found: Link[] = [];
-    for (let i = firstOf[report]!; i < firstOf[report + 1]!; i++) found.push(this.#links.at(links[i]!)!);
+    for (let i = firstOf[report]!; i < firstOf[report + 1]!; i++) {
+      const link = links[i]!;
+      if (isWanted?.(this.#links.otherEnd(link, report), this.#links.scoreOf(link)) !== false)
+        found.push(this.#links.at(link)!);
+    }
     return found;
+  }
+
+  /** Calls back with the other end and the score of each link of a report. */
+  visit(report: number, visitor: (other: number, score: number) => void): void {
+    const { firstOf, links } = this.#ends;
+    for (let i = firstOf[report]!; i < firstOf[report + 1]!; i++) {
+      const link = links[i]!;
+      visitor(this.#links.otherEnd(link, report), this.#links.scoreOf(link));
+    }
   }
 }
 

@@ -9,10 +9,26 @@ import { DAY_MS } from '../dates/calendar';
 import { expectation, mustBeNumber, mustBeOptions } from '../errors';
 import { type PinOptions, Pins } from './pins';
 
-/** An article as `veto` sees it: what was read of the caller's, with the date in epoch milliseconds; frozen. */
+/**
+ * An article as `veto` sees it: what was read of the caller's, with the date in epoch milliseconds; frozen.
+ *
+ * @example
+ * ```ts
+ * const veto = (a: VetoedArticle, b: VetoedArticle): boolean => a.lang !== b.lang;
+ * clusterStories(articles, { veto }).stories.length; // 9
+ * ```
+ */
 export type VetoedArticle = Readonly<PreferredArticle>;
 
-/** Options of `clusterStories` and `explain` about which reports are one story. */
+/**
+ * Options of `clusterStories` and `explain` about which reports are one story.
+ *
+ * @example
+ * ```ts
+ * const options: StoryOptions = { threshold: 0.2, window: 7 };
+ * explain(articles[0]!, articles[1]!, options).verdict; // 'same-report'
+ * ```
+ */
 export interface StoryOptions extends PinOptions {
   /**
    * How much alike the reports of a story must be, -1 to 1. Default 0. Higher is tighter: stories only ever fall apart into smaller ones.

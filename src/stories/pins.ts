@@ -7,7 +7,15 @@
  */
 import { expectation, NewsfoldError } from '../errors';
 
-/** An editor's corrections. */
+/**
+ * An editor's corrections.
+ *
+ * @example
+ * ```ts
+ * const pins: PinOptions = { differentStory: [['wire-eurasia-istanbul-visit', 'wire-eurasia-istanbul-postponed']] };
+ * clusterStories(articles, pins).stories.length; // 10
+ * ```
+ */
 export interface PinOptions {
   /** Groups of ids of articles that are one story, whatever else is said of them. Ids that no article has are listed in the result. */
   sameStory?: readonly (readonly string[])[] | undefined;

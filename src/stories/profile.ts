@@ -52,7 +52,7 @@ export class ProfileMaker {
     return this.heaviest(hashes, start, end, size);
   }
 
-  /** Room for the weights of so many terms, from place 0; those of 0 are left out. Not cleared. */
+  /** Room for the weights of so many terms, from place 0; those of 0 are left out. Not cleared: those of the last profile. */
   weights(count: number): Float64Array {
     if (this.#all.length < count) this.#all = new Float64Array(count + (count >> 1));
     return this.#all;

@@ -13,7 +13,15 @@ import { figureWords, listed, monthNames, weekdayNames } from './frame-words';
 import type { PairEvidence } from './pair';
 import type { StoryParameters } from './parameters';
 
-/** What decided, in one word. */
+/**
+ * What decided, in one word.
+ *
+ * @example
+ * ```ts
+ * const code: ReasonCode = explain(articles[0]!, articles[1]!).decidedBy;
+ * code; // 'copy'
+ * ```
+ */
 export type ReasonCode =
   | 'copy'
   | 'same-pin'

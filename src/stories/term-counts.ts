@@ -8,6 +8,7 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { CAPITALISED, NUMERIC } from '../text/folding';
+import { hashSorter } from '../text/hash';
 import { TermReader } from '../text/term-reader';
 import { hashPair } from '../text/terms';
 import { exponential, naturalLog } from './numeric';
@@ -182,8 +183,9 @@ export class TermCounter {
     }
     const start = this.#used;
     const { hashes, logs, isPair, seen, named } = this.#block;
-    hashes.set(this.#hashes.subarray(0, count), start);
-    hashes.subarray(start, start + count).sort();
+    const sorted = hashes.subarray(start, start + count);
+    sorted.set(this.#hashes.subarray(0, count));
+    hashSorter()(sorted, count);
     for (let at = start; at < start + count; at++) {
       const term = this.#numberOf(hashes[at]!);
       logs[at] = this.#logOf(this.#tf[term]!);

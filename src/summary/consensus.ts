@@ -55,9 +55,16 @@ export class Consensus {
   /** The terms of the compared reports' titles. */
   private readonly titled = new Set<number>();
 
-  /** @param leadWords words of each report's text that stand for it; more make no difference beyond its end */
-  constructor(material: StoryMaterial, leadWords: number = CONSENSUS.leadWords) {
-    this.ahead = material.reports.length > 1 ? Number.POSITIVE_INFINITY : leadWords * CONSENSUS.leadsAhead;
+  /**
+   * @param leadWords words of each report's text that stand for it; more make no difference beyond its end
+   * @param needsTerms whether the terms of all texts will be asked for anyhow
+   */
+  constructor(
+    material: StoryMaterial,
+    leadWords: number = CONSENSUS.leadWords,
+    needsTerms: boolean = material.reports.length > 1,
+  ) {
+    this.ahead = needsTerms ? Number.POSITIVE_INFINITY : leadWords * CONSENSUS.leadsAhead;
     const texts = material.reports.map(({ canonical }) => {
       const titleText = canonical.title.slice(0, CONSENSUS.titleUnits);
       const title = cutText(titleText, this.readings.of(titleText, canonical.language));

@@ -13,7 +13,6 @@
 import levenshtein from 'fast-levenshtein';
 import type { CheckedArticle } from '../article/article';
 import { foldText } from '../text/folding';
-import { TextReading } from '../text/reading';
 import { countWords } from '../text/words';
 import { Consensus } from './consensus';
 import { cutText } from './cut';
@@ -104,7 +103,7 @@ export function chooseHeadline(
   const read = (text: string): Reading => {
     let reading = readings.get(text);
     if (reading === undefined) {
-      reading = vocabulary.read(cutText(text, new TextReading(text, language)));
+      reading = vocabulary.read(cutText(text, consensus.readings.of(text, language)));
       readings.set(text, reading);
     }
     return reading;
@@ -196,7 +195,7 @@ function candidateOf({ article, report, title }: PrintedTitle, options: Headline
     title,
     // A question tells no status.
     status: status === 0 && asks(text) ? 1 : status,
-    flaws: flawsOf(title) + (article.title.length > title.length ? 1 : 0),
+    flaws: flawsOf(title, text) + (article.title.length > title.length ? 1 : 0),
     preference: rank < 0 ? Number.MAX_SAFE_INTEGER : rank,
     text,
     site,

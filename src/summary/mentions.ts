@@ -11,7 +11,7 @@ import { type CalendarDay, dayOf, formatDay, isRealDay, startOf } from '../dates
 import { type DateMention, findDates } from '../dates/dates';
 import { resolveYears } from '../dates/reference';
 import { isStatementDay } from '../dates/speech';
-import { type Tense, tellsOfPast } from '../dates/tense';
+import type { Tense } from '../dates/tense';
 import { Readings } from '../text/reading';
 import type { Sentence } from '../text/sentences';
 import { countWords } from '../text/words';
@@ -53,7 +53,9 @@ export interface Mention {
   readonly worth: number;
 }
 
-/** The sentence a report opens with, where it tells of the past and of no day but the one it was told on. */
+/**
+ * The sentence a report opens with, where it tells of no day but the one it was told on. Whether it tells of the past is left to be asked.
+ */
 export interface Lead extends Mention {
   readonly precision: 'day';
 }
@@ -164,7 +166,7 @@ class Reader {
     const { text: source, time } = this.article;
     if (time === undefined || sentence.end - sentence.start > MENTION_PARAMETERS.maxUnits) return;
     const text = source.slice(sentence.start, sentence.end);
-    if (countWords(text) < MENTION_PARAMETERS.minWords || !tellsOfPast(text)) return;
+    if (countWords(text) < MENTION_PARAMETERS.minWords) return;
     if (this.isSuperseded(sentence, false)) return;
     let day = dayOf(time);
     for (const { start, from } of dates) {

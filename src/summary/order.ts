@@ -137,7 +137,7 @@ function place(
     (introductionOf(sentence, all, options.names ?? []) === undefined ? 0 : ORDER.shortened) +
     (isSuperseded || isBackground ? ORDER.superseded : 0) +
     ((dayOf(candidate.article) ?? newest) < newest ? ORDER.older : 0) +
-    (PLUPERFECT.test(sentence.text.slice(0, ORDER.mainUnits)) ? ORDER.pluperfect : 0) +
+    (isPluperfect(sentence.text.slice(0, ORDER.mainUnits)) ? ORDER.pluperfect : 0) +
     (/^["“«']/.test(sentence.text) ? ORDER.quoting : 0);
   return { sentence, candidate, worth, isSuperseded, isBackground, day };
 }
@@ -165,6 +165,10 @@ export function isAmong(
 /** A main verb in the pluperfect; of a relative clause ("who had been missing ... was found") it is none. */
 const PLUPERFECT =
   /^(?:(?!\b(?:who|which|that|whose|where|after|was|were|has|have|is|are)\b)[^,])*\bhad (?:been|[a-z]{2,20}(?:ed|en)) /;
+
+function isPluperfect(text: string): boolean {
+  return text.includes('had ') && PLUPERFECT.test(text);
+}
 
 /** "The social media company will": a definite noun that the reader has not met. */
 function isUnnamed(text: string): boolean {

@@ -6,7 +6,16 @@ import type { CopyGroup } from '../copies/group';
 import type { Disagreement, StoryUpdate } from '../facts/types';
 import type { StatusChange, StatusReading } from '../status/types';
 
-/** A sentence of the summary, verbatim: `article.text.slice(start, end) === text`. */
+/**
+ * A sentence of the summary, verbatim: `article.text.slice(start, end) === text`.
+ *
+ * @example
+ * ```ts
+ * const [sentence]: SummarySentence[] = summarizeStory(articles.slice(0, 3)).summary;
+ * const report = articles.find(({ id }) => id === sentence?.articleId);
+ * report?.text.slice(sentence?.start, sentence?.end) === sentence?.text; // true
+ * ```
+ */
 export interface SummarySentence {
   text: string;
   articleId: string;
@@ -22,6 +31,12 @@ export interface SummarySentence {
 /**
  * A date of the story, with the sentence that names it. A day that no sentence names may have the first sentence of a
  * report published that day.
+ *
+ * @example
+ * ```ts
+ * const [entry]: TimelineEntry[] = summarizeStory([{ id: 'a', text: 'The two sides will meet again in Oslo on 4 May 2021.' }]).timeline;
+ * [entry?.date, entry?.precision]; // ['2021-05-04', 'day']
+ * ```
  */
 export interface TimelineEntry {
   /**
@@ -41,7 +56,15 @@ export interface TimelineEntry {
   end?: number;
 }
 
-/** Headline, extract, timeline and status: everything of a story that is text. */
+/**
+ * Headline, extract, timeline and status: everything of a story that is text.
+ *
+ * @example
+ * ```ts
+ * const told: StorySummary = summarizeStory(articles.slice(0, 3), { maxSentences: 1 });
+ * told.summary.length; // 1
+ * ```
+ */
 export interface StorySummary {
   /**
    * Verbatim the title of the article named, but for the name of its site at the end; its first sentence when no article of the
@@ -73,7 +96,15 @@ export interface StorySummary {
   names: { text: string; articles: number }[];
 }
 
-/** All reports of one event. */
+/**
+ * All reports of one event.
+ *
+ * @example
+ * ```ts
+ * const story: Story | undefined = clusterStories(articles).stories[0];
+ * [story?.articleIds.length, story?.copies.length]; // [10, 7]
+ * ```
+ */
 export interface Story extends StorySummary {
   /** Stable: derived from the earliest canonical report's id. */
   id: string;

@@ -10,7 +10,7 @@ import { DAY_MS, startOf } from '../dates/calendar';
 import { findDates } from '../dates/dates';
 import { isStatementDay } from '../dates/speech';
 import { expectation, mustBeNumber, mustBeOptions, NewsfoldError } from '../errors';
-import { readFacts } from '../facts/facts';
+import { FactWords, readFacts } from '../facts/facts';
 import { type LanguageOptions, languagesOf, statusReadersOf, withLanguages } from '../language';
 import { findNames } from '../names/names';
 import { NAME_PARAMETERS } from '../names/runs';
@@ -40,7 +40,15 @@ export interface SummaryLength {
   prefer?: readonly string[];
 }
 
-/** Options of {@link summarizeStory}. */
+/**
+ * Options of {@link summarizeStory}.
+ *
+ * @example
+ * ```ts
+ * const options: SummaryOptions = { maxWords: 30, prefer: ['Wire Eurasia'] };
+ * summarizeStory(articles.slice(0, 3), options).headline.articleId; // 'wire-eurasia-ankara-talks'
+ * ```
+ */
 export interface SummaryOptions extends ArticleOptions, SummaryLength, LanguageOptions {
   /** Sources to prefer as original among reports of the same date, best first. */
   sourcePriority?: readonly string[];
@@ -62,7 +70,7 @@ export interface SummaryOptions extends ArticleOptions, SummaryLength, LanguageO
  *   { id: 'a', title: 'Talks put off', text: 'The talks in Istanbul were put off on Sunday, the ministry said.' },
  * ]);
  * headline; // { text: 'Talks put off', articleId: 'a' }
- * summary[0].support; // 1
+ * summary[0]?.support; // 1
  * ```
  * Complexity: linear in the length of the texts.
  */
@@ -81,9 +89,17 @@ export function summarizeStory(articles: Iterable<Article>, options: SummaryOpti
   return summarizeMaterial(materialOf(groups, articleOf, readers), options);
 }
 
-/** What the reports of a story agree on, read for a summary of the length asked for. */
-export function consensusFor(material: StoryMaterial, options: SummaryLength = {}): Consensus {
-  return new Consensus(material, limitsOf(options).leadWords);
+/**
+ * What the reports of a story agree on, read for a summary of the length asked for.
+ *
+ * @param needsTerms see {@link Consensus}
+ */
+export function consensusFor(
+  material: StoryMaterial,
+  options: SummaryLength = {},
+  needsTerms?: boolean,
+): Consensus {
+  return new Consensus(material, limitsOf(options).leadWords, needsTerms);
 }
 
 /**
@@ -91,11 +107,13 @@ export function consensusFor(material: StoryMaterial, options: SummaryLength = {
  *
  * @param material at least one report
  * @param consensus from {@link consensusFor}; its `centre` is the story's representative report
+ * @param words one for many stories spares making it
  */
 export function summarizeMaterial(
   material: StoryMaterial,
   options: SummaryLength = {},
   consensus: Consensus = consensusFor(material, options),
+  words: FactWords = new FactWords(),
 ): StorySummary {
   const { readings } = consensus;
   const voices = voicesOf(material);
@@ -123,7 +141,7 @@ export function summarizeMaterial(
     }
   }
 
-  const facts = readFacts(voices, readings);
+  const facts = readFacts(voices, readings, words);
   const figures = readFigures(facts);
   for (const id of figures.staleTitles) rankOfTitle.set(id, 2);
   const news = isTurn ? inText.filter((one) => one.value === latest) : [];

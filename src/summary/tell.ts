@@ -6,19 +6,34 @@
  */
 import { type CheckedArticle, codeUnitOrder } from '../article/article';
 import type { CopyGroup } from '../copies/group';
+import { FactWords } from '../facts/facts';
 import type { StatusReaders } from '../status/readers';
 import { type Steps, sortSteps, within } from '../steps';
 import type { Partition } from '../stories/cluster';
 import { type RelatedStory, relatedStories, strongestLinks } from '../stories/evidence';
 import { spellEach } from '../stories/salience';
 import { countVoices, sourcesOf } from '../stories/sources';
-import { meanWeights } from '../stories/term-weights';
+import { KnownSpellings } from '../stories/spellings';
+import { meanWeights, type TermWeights } from '../stories/term-weights';
+import type { Language } from '../text/language';
+import type { Readings } from '../text/reading';
+import { TermReader } from '../text/term-reader';
+import type { Terms } from '../text/terms';
+import { CUT } from './cut';
 import { articlesOf, materialOf, type StoryMaterial } from './material';
 import type { Story } from './story';
 import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
 import { Tellings } from './tellings';
 
-/** A story that is not told. */
+/**
+ * A story that is not told.
+ *
+ * @example
+ * ```ts
+ * const [below]: StoryBelow[] = clusterStories(articles, { minSources: 2 }).below;
+ * below?.id; // 'story:bosphorus-ledger-serraj-resignation'
+ * ```
+ */
 export interface StoryBelow {
   /** The id it has when it is told. */
   id: string;
@@ -58,6 +73,12 @@ export interface Told {
   readonly below: StoryBelow[];
 }
 
+/** What is made once for all stories. */
+interface Tools {
+  readonly reader: TermReader;
+  readonly words: FactWords;
+}
+
 /** Tells every story of a partition. */
 export function* tellSteps(telling: Telling): Steps<Told> {
   const { partition } = telling;
@@ -66,9 +87,11 @@ export function* tellSteps(telling: Telling): Steps<Told> {
   const placeOf = new Map(told.map((at, place) => [at, place]));
   const stories: Story[] = [];
   const relatedOf: number[][] = [];
+  const tools = { reader: new TermReader(), words: new FactWords() };
   for (const at of told) {
-    const related = relatedStories(at, partition, SHOWN.related, (other) => placeOf.has(other));
-    stories.push(tellStory(at, related, telling));
+    const weights = meanWeights(partition.stories[at]!.members, partition.profiles);
+    const related = relatedStories(at, partition, SHOWN.related, (other) => placeOf.has(other), weights);
+    stories.push(tellStory(at, weights, related, tools, telling));
     relatedOf.push(related.map(({ other }) => placeOf.get(other)!));
     yield at / total;
   }
@@ -113,28 +136,37 @@ function partStories({ groups, partition, articleOf, minSources }: Telling): {
 /** Everything of one story but the ids of those it is related to, which may not have been told yet. */
 function tellStory(
   at: number,
+  weights: TermWeights,
   related: readonly RelatedStory[],
+  tools: Tools,
   { groups, reports, partition, articleOf, length, readers, tellings = new Tellings() }: Telling,
 ): Story {
   const cluster = partition.stories[at]!;
   const own = cluster.members.map((member) => groups[member]!);
   const material = materialOf(own, articleOf, readers);
-  const { summary, representative } = tellings.of(material, () => {
-    const consensus = consensusFor(material, length);
+  let readings: Readings | undefined;
+  const { summary, representative, spellings } = tellings.of(material, () => {
+    // Terms are spelt from all of them.
+    const consensus = consensusFor(material, length, true);
+    readings = consensus.readings;
     return {
-      summary: summarizeMaterial(material, length, consensus),
+      summary: summarizeMaterial(material, length, consensus, tools.words),
       representative: material.reports[consensus.centre]!.canonical,
+      spellings: new KnownSpellings(),
     };
   });
+  const termsOf = (text: string, language: Language | undefined): Terms | undefined =>
+    text.length > CUT.mostUnits ? undefined : readings?.of(text, language).terms;
   const articles = articlesOf(material);
   const byDate = material.reports.map((report) => report.canonical);
   const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
   const [terms, ...shared] = spellEach(
     [
-      { weights: meanWeights(cluster.members, partition.profiles), limit: SHOWN.terms },
+      { weights, limit: SHOWN.terms },
       ...related.map((other) => ({ weights: other.shared, limit: SHOWN.sharedTerms })),
     ],
     byDate.length === 1 ? byDate : [representative, ...byDate],
+    { termsOf, known: spellings, reader: tools.reader },
   );
   const story: Story = {
     id: storyId(material),

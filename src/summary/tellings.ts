@@ -2,10 +2,12 @@
  * What was told of stories before: a story of the same reports and copies is told as it was, so a run over reports of which most were
  * there in the run before tells only the stories that changed. What is told depends on the story's own texts alone.
  *
- * Cost: O(reports of a story) to find out; memory of some 200 bytes a story beside what was told.
+ * Cost: O(reports of a story) to find out; memory of some 2 KB a story beside what was told, most of it for
+ * where its terms are spelt.
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import type { KnownSpellings } from '../stories/spellings';
 import type { IndependentReport, StoryMaterial } from './material';
 import type { StorySummary } from './story';
 
@@ -13,6 +15,8 @@ import type { StorySummary } from './story';
 export interface TextTelling {
   readonly summary: StorySummary;
   readonly representative: CheckedArticle;
+  /** Where its terms are spelt. */
+  readonly spellings: KnownSpellings;
 }
 
 interface Entry {

@@ -8,6 +8,7 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { type CalendarDay, compareDays, formatDay, startOf } from '../dates/calendar';
+import { tellsOfPast } from '../dates/tense';
 import { expectation, mustBeNumber } from '../errors';
 import type { Readings } from '../text/reading';
 import { findMentions, type Lead, type Mention, publicationDays, type SupersededSpan } from './mentions';
@@ -71,9 +72,8 @@ interface Dated {
  * @throws TypeError, RangeError for a `maxEntries` that is no whole number from 1 to 1000
  * @example
  * ```ts
- * buildTimeline([{ id: 'a', title: '', text: 'They meet again in Oslo on 4 May 2021.', time: undefined, ... }]);
- * // [{ date: '2021-05-04', precision: 'day', text: 'They meet again in Oslo on 4 May 2021.', articleId: 'a',
- * //   start: 0, end: 38 }]
+ * const { articles } = checkArticles([{ id: 'a', text: 'They meet again in Oslo on 4 May 2021.' }]);
+ * buildTimeline(articles).map(({ date, precision }) => [date, precision]); // [['2021-05-04', 'day']]
  * ```
  */
 export function buildTimeline(
@@ -276,7 +276,8 @@ function addLeads(
   for (const lead of leads) {
     if (chosen.length >= maxEntries) return;
     const date = formatDay(lead.day);
-    if (taken.has(date) || !days.has(date) || isToldBy(lead.text, chosen, topics)) continue;
+    if (taken.has(date) || !days.has(date) || !tellsOfPast(lead.text)) continue;
+    if (isToldBy(lead.text, chosen, topics)) continue;
     taken.add(date);
     chosen.push(lead);
   }

@@ -66,9 +66,12 @@ export function asks(text: string): boolean {
   return QUESTION.test(text.slice(-4));
 }
 
-/** How many things are wrong with a title as the headline of a story. */
-export function flawsOf(title: string): number {
-  const { text } = stripSite(title);
+/**
+ * How many things are wrong with a title as the headline of a story.
+ *
+ * @param text the title {@link stripSite | without its site}
+ */
+export function flawsOf(title: string, text: string = stripSite(title).text): number {
   const words = countWords(text, TITLE_FORM.mostWords + 1);
   let flaws = 0;
   if (asks(text) || TEASING.test(text) || FIRST_PERSON.test(text)) flaws++;

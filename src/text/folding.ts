@@ -22,6 +22,8 @@ export const SPECIAL: number = 1;
 export const IGNORED: number = 1;
 /** Values from here stand for expansions to several letters; the private-use area, which no folded letter lies in. */
 export const FIRST_EXPANSION = 0xe000;
+/** Letters from here on are signs made of letters (ⁿ, ℝ, Ａ), and rare: none is plain. Nor are ª, º and µ. */
+const FIRST_SYMBOL = 0x2000;
 /** Folded letters below this never belong to a script without spaces, nor to Hangul. */
 export const FIRST_UNSPACED = 0x0e00;
 /** The Hangul syllables. */
@@ -117,7 +119,8 @@ function buildFolding(): Folding {
   const plain = new Uint16Array(65536);
   for (unit = 0; unit < 65536; unit++) {
     const folded = fold[unit]!;
-    const isPlain = folded > IGNORED && folded < FIRST_UNSPACED && (flags[unit]! & UNSPACED) === 0;
+    const isSpaced = folded > IGNORED && folded < FIRST_UNSPACED && (flags[unit]! & UNSPACED) === 0;
+    const isPlain = isSpaced && (unit < 0x80 || (unit >= 0xc0 && unit < FIRST_SYMBOL));
     const isSurrogate = unit >= 0xd800 && unit <= 0xdfff;
     plain[unit] = isPlain ? folded : folded === SEPARATOR && !isSurrogate ? SEPARATOR : SPECIAL;
   }

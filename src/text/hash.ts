@@ -6,6 +6,7 @@
  * @module
  */
 import { FIRST_EXPANSION, folding, HANGUL_FIRST, HANGUL_LAST, jamoOf, SEPARATOR, SPECIAL } from './folding';
+import { createHashSorter, type HashSorter } from './sort-hashes';
 
 /** Spreads a hash over all 32 bits (the finaliser of MurmurHash3, Appleby 2011). */
 export function mix32(hash: number): number {
@@ -34,6 +35,14 @@ export function letterCodes(): Int32Array {
     folded === SEPARATOR || folded === SPECIAL ? folded : letterCode(folded),
   );
   return cached;
+}
+
+let cachedSorter: HashSorter | undefined;
+
+/** Made at the first use. */
+export function hashSorter(): HashSorter {
+  cachedSorter ??= createHashSorter();
+  return cachedSorter;
 }
 
 /** A word's hash with one more letter. The scanner of `words` has it written out. */

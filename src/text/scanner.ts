@@ -48,6 +48,8 @@ export interface Scanner {
   cut(text: string, from: number, limit: number, withBounds: boolean): number;
   /** Where the last cut ended. */
   end(): number;
+  /** Whether the last cut met nothing but plain letters and separators: then each word is one run of letters of the text. */
+  isPlain(): boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export function createScanner(): Scanner {
   let position = 0;
   /** Whether a run without spaces goes on from its last code point, because the buffers were full. */
   let resumed = false;
+  let onlyPlain = true;
 
   /**
    * Reads on to `end` and the end of the word there, or to the first word that has a special code unit, where it stops
@@ -154,6 +157,7 @@ export function createScanner(): Scanner {
   /** Reads on from `position`, whatever comes, to the end, the limit, or behind the next separator. */
   function scanSpecial(text: string, limit: number): void {
     const length = text.length;
+    onlyPlain = false;
     let hash = 0;
     let start = -1;
     let mark = 0;
@@ -237,6 +241,7 @@ export function createScanner(): Scanner {
   function cut(text: string, from: number, limit: number, withBounds: boolean): number {
     written = 0;
     position = from;
+    onlyPlain = true;
     if (from === 0) resumed = false;
     const stretch = Math.min(STRETCH, 64 + 8 * limit);
     // A stretch has half as many words as code units at the most.
@@ -247,7 +252,7 @@ export function createScanner(): Scanner {
     return written;
   }
 
-  return { hashes, bounds, marks, cut, end: () => position };
+  return { hashes, bounds, marks, cut, end: () => position, isPlain: () => onlyPlain };
 }
 
 /** Of a spelling in other letters, the second half of the pair of surrogates at a place; 0 where there is none. */

@@ -53,6 +53,7 @@ const SPEAKER_WORDS = 4;
  *
  * @param text any string
  * @param most how many sentences are wanted; the text behind them is not read. Default all
+ * @param until code unit up to which the text is read, so that a sentence which goes on there may be cut short. Default the end
  * @returns the sentences in order, without overlap; spans without a letter or digit are left out
  * @example
  * ```ts
@@ -62,9 +63,14 @@ const SPEAKER_WORDS = 4;
  * ```
  * Complexity: O(n).
  */
-export function splitSentences(text: string, most: number = Number.POSITIVE_INFINITY): Sentence[] {
+export function splitSentences(
+  text: string,
+  most: number = Number.POSITIVE_INFINITY,
+  until: number = text.length,
+): Sentence[] {
   const sentences: Sentence[] = [];
   const { length } = text;
+  const last = Math.min(until, length);
   const kinds = KINDS;
   let start = -1;
   let end = 0;
@@ -76,7 +82,7 @@ export function splitSentences(text: string, most: number = Number.POSITIVE_INFI
     hasWord = false;
   };
 
-  for (let i = 0; i < length && sentences.length < most; ) {
+  for (let i = 0; i < last && sentences.length < most; ) {
     const unit = text.charCodeAt(i);
     const kind = unit < kinds.length ? kinds[unit]! : kindOf(unit);
     if (kind === WORD || kind === OTHER) {

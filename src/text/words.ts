@@ -40,7 +40,8 @@ export function scanner(): Scanner {
  * @example
  * ```ts
  * const words = splitWords('Önal flew to Moscow.');
- * words.count; // 4; words.hashes[0] equals hashWord('onal')
+ * words.count; // 4
+ * words.hashes[0] === hashWord('onal'); // true
  * ```
  */
 export function splitWords(text: string): Words {

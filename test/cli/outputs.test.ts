@@ -314,6 +314,16 @@ describe('text', () => {
     expect(shortened('abcdef', 4)).toBe('abc…');
   });
 
+  test('gives long ranges of a timeline a line of their own', async () => {
+    const text = `${REPORTS[0]!.text} The line will stay closed from 30 September 2021 to 28 November 2021 for the repair of all piers.`;
+    const stdin = [jsonLines([{ ...REPORTS[0]!, text }])];
+    const { out } = await newsfold(['stories'], { stdin, columns: 40, env: { NO_COLOR: '1' } });
+    const lines = out.split('\n');
+    const at = lines.indexOf('  30 September 2021 to 28 November 2021');
+    expect(at).toBeGreaterThan(0);
+    expect(lines[at + 1]!.trim().length).toBeGreaterThan(12);
+  });
+
   test('shows so many stories, or one line each', async () => {
     const limited = await newsfold(['stories', '--limit', '1'], { stdin });
     expect(limited.out).not.toContain('Museum');

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS, FLAGS, flagsOf } from '../../src/cli/flags';
 import { ABOUT } from '../../src/cli/help';
+import type { Io } from '../../src/cli/io';
 import { parseCommandLine, Request } from '../../src/cli/parse';
+import { Progress } from '../../src/cli/progress';
 import { VERSION } from '../../src/cli/version';
 import { folderOf, jsonLines, newsfold, REPORTS } from './support';
 
@@ -150,10 +152,30 @@ describe('progress', () => {
     expect(frames.every((frame) => frame.length < 80)).toBe(true);
     expect(err.endsWith('\r\u001b[2K')).toBe(true);
   });
-  test('is silent in pipes and with --quiet', async () => {
-    const piped = await newsfold(['dedup', '--json'], { stdin: slow() });
-    const quiet = await newsfold(['dedup', '--json', '-q'], { stdin: slow(), columns: 80 });
+  test('is silent in pipes and with --quiet, and elsewhere says what the thread is busy with', async () => {
+    const [piped, quiet, shown] = await Promise.all([
+      newsfold(['dedup', '--json'], { stdin: slow() }),
+      newsfold(['dedup', '--json', '-q'], { stdin: slow(), columns: 80 }),
+      newsfold(['summarize', '--json'], { stdin: slow(), columns: 80 }),
+    ]);
     expect([piped.err, quiet.err]).toEqual(['', '']);
+    expect(shown.err).toMatch(/writing .*240 articles/);
+    expect(shown.err.endsWith('\r\u001b[2K')).toBe(true);
+  });
+  test('says so at once where there is much to do', () => {
+    let err = '';
+    const stderr = {
+      isTTY: true,
+      write: (text: string) => {
+        err += text;
+        return true;
+      },
+    };
+    const progress = new Progress({ stderr } as unknown as Io, true, () => 5);
+    progress.announce('comparing', 20, 'article');
+    expect(err).toBe('');
+    progress.announce('comparing', 20_000, 'article');
+    expect(err).toContain('20,000 articles');
   });
 });
 

@@ -69,17 +69,32 @@ test('tells of a desk with other options, in one line', async () => {
   expect(err).toContain('--threshold: expected 0, which the snapshot was written with, got 0.5');
 });
 
+test('tells what is wrong with a desk by the name of its file', async () => {
+  const cwd = folderOf({ 'in/a.jsonl': jsonLines(REPORTS), 'news.desk': 'no desk' });
+  const { code, err } = await newsfold(['watch', 'in', '--once', '--desk', 'news.desk'], { cwd });
+  expect(code).toBe(1);
+  expect(err).toMatch(/^newsfold: --desk: news\.desk: expected /);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+test('a last line that breaks off is told where nobody will end it', async () => {
+  const cwd = folderOf({ 'in/a.jsonl': `${jsonLines(REPORTS.slice(0, 1))}{"id":"b","te` });
+  const { err } = await newsfold(['watch', 'in', '--once', '--jsonl'], { cwd });
+  expect(err).toContain('in/a.jsonl:2: ');
+});
+
 describe('while it runs', () => {
   /** Runs until `isDone`, doing one thing after the other as the condition before it is met. */
   const watched = async (
     cwd: string,
     steps: [until: string, then: () => void][],
     last: string,
-  ): Promise<{ out: string; code: number }> => {
+    flags: readonly string[] = ['-q'],
+  ): Promise<{ out: string; err: string; code: number }> => {
     const controller = new AbortController();
     const world: World = { cwd, signal: controller.signal };
     const running = newsfold(
-      ['watch', 'in', '--jsonl', '--interval', '0.05', '--settle', '0', '-q'],
+      ['watch', 'in', '--jsonl', '--interval', '0.05', '--settle', '0', ...flags],
       world,
       (out) => {
         const [next] = steps;
@@ -115,5 +130,28 @@ describe('while it runs', () => {
       ['in/page.txt', 'new-story'],
       ['in/page.txt', expect.any(String)],
     ]);
+  });
+
+  test('a line that is being written is waited for; one that nobody ends is told at the end', async () => {
+    const [first, second] = [jsonLines(REPORTS.slice(0, 1)), jsonLines(REPORTS.slice(3))];
+    const cwd = folderOf({ 'in/a.jsonl': first + second.slice(0, 40) });
+    const add = (text: string) => (): void => appendFileSync(join(cwd, 'in/a.jsonl'), text);
+    // The last line has no end but is whole, and then goes on.
+    const whole = JSON.stringify({ ...REPORTS[1]!, id: 'last' });
+    const { out, err } = await watched(
+      cwd,
+      [
+        ['"type":"new-story"', add(second.slice(40))],
+        ['"articleId":"ledger-2"', add(whole)],
+        ['"articleId":"last"', add('\n{"id":')],
+        ['"type":"joined"', () => writeFileSync(join(cwd, 'in/b.jsonl'), jsonLines(REPORTS.slice(2, 3)))],
+      ],
+      '"articleId":"ledger-1"',
+      [],
+    );
+    const placed = linesOf(out).filter(({ kind }) => kind === 'placement');
+    expect(placed.map(({ articleId }) => articleId)).toEqual(['wire-1', 'ledger-2', 'last', 'ledger-1']);
+    expect(err).toContain('newsfold: in/a.jsonl:4: expected JSON, got a line that breaks off (left out)\n');
+    expect(err.match(/left out\)/g)).toHaveLength(1);
   });
 });

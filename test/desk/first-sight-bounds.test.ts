@@ -6,6 +6,7 @@ import { FirstSight, SIGHT_LIMITS } from '../../src/desk/first-sight';
 import { RunMemory } from '../../src/run-memory';
 import { FeatureReader } from '../../src/stories/features';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
+import { KnownSpellings } from '../../src/stories/spellings';
 import { article, prose, reworded, sentences, words } from '../helpers/prose';
 
 function checked(id: string, text: string): CheckedArticle {
@@ -56,7 +57,10 @@ test('what only a failed run told is not kept', () => {
   const memory = new RunMemory();
   const canonical = checked('a', prose(1, 40));
   const material = { reports: [{ canonical, members: [canonical] }] };
-  const told = (text: string) => () => ({ summary: { text } as never, representative: canonical });
+  const told = (text: string) => () => ({
+    ...{ summary: { text } as never, representative: canonical },
+    spellings: new KnownSpellings(),
+  });
   memory.begin();
   memory.tellings.of(material, told('failed'));
   memory.begin();

@@ -8,12 +8,12 @@ import { SightProbe } from '../../src/desk/sight-probe';
 import { densityOf, frameOfRow, packed, SightRows, sameRows, termsOf } from '../../src/desk/sight-rows';
 import { TermLists } from '../../src/desk/term-lists';
 import { TermMap } from '../../src/desk/term-map';
-import { ChannelBlend } from '../../src/stories/channels';
+import { ChannelBlend, type Channels } from '../../src/stories/channels';
 import { frameOf } from '../../src/stories/frames';
-import { idfOf } from '../../src/stories/idf';
+import { type Idf, idfOf } from '../../src/stories/idf';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { ProfileMaker, profileSimilarity } from '../../src/stories/profile';
-import { countTerms } from '../../src/stories/term-counts';
+import { type Profile, ProfileMaker, profileSimilarity } from '../../src/stories/profile';
+import { countTerms, type TermCounts } from '../../src/stories/term-counts';
 import { batch } from '../helpers/batch';
 import { random, whole } from '../helpers/random';
 
@@ -104,10 +104,8 @@ test('packed, reports are as alike as they are in full', () => {
   const { articles } = checkArticles(batch());
   const counts = articles.map((article) => countTerms(article, STORY_PARAMETERS));
   const idf = idfOf(counts, STORY_PARAMETERS);
-  const maker = new ProfileMaker(0);
   const features = articles.map((article, i) => ({
-    profile: maker.profile(counts[i]!, idf, STORY_PARAMETERS.profileTerms),
-    channels: channelsOf(counts[i]!, idf, STORY_PARAMETERS, maker),
+    ...profiles(counts[i]!, idf),
     frame: frameOf(article),
     density: i / 100,
   }));
@@ -140,13 +138,9 @@ test('a frame with more figures than a row has room for is kept beside it', () =
   const [article] = checkArticles([{ id: 'a', text }]).articles;
   const counts = countTerms(article!, STORY_PARAMETERS);
   const idf = idfOf([counts], STORY_PARAMETERS);
-  const maker = new ProfileMaker(0);
   const frame = frameOf(article!);
-  const profile = maker.profile(counts, idf, STORY_PARAMETERS.profileTerms);
   const rows = new SightRows();
-  const entry = rows.add(
-    packed({ profile, channels: channelsOf(counts, idf, STORY_PARAMETERS, maker), frame, density: 0 }),
-  );
+  const entry = rows.add(packed({ ...profiles(counts, idf), frame, density: 0 }));
   expect(frame.figures.length).toBeGreaterThan(50);
   expect(frameOfRow(rows.at(entry))).toEqual(frame);
 });
@@ -167,3 +161,10 @@ test('a brief cut from anywhere in a long report comes up, and so do the shortes
   }
   expect(found).toBeGreaterThan(36);
 });
+
+function profiles(counts: TermCounts, idf: Idf): { profile: Profile; channels: Channels } {
+  const maker = new ProfileMaker(0);
+  const profile = maker.profile(counts, idf, STORY_PARAMETERS.profileTerms);
+  const weights = maker.weights(counts.end - counts.start);
+  return { profile, channels: channelsOf(counts, weights, STORY_PARAMETERS, new ProfileMaker(0)) };
+}

@@ -1,5 +1,5 @@
 /** The promise: while a desk is settled in turns or steps, every call is answered; what came meanwhile is kept, and waits for the next settle. */
-import { type Article, clusterStories, NewsDesk } from 'newsfold';
+import { type Article, clusterStories, NewsDesk, type Story } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { batch } from '../helpers/batch';
 import { codeOf } from '../helpers/errors';
@@ -76,7 +76,7 @@ describe('settled in turns', () => {
     desk.settle();
     desk.add(second);
     const settling = desk.settleAsync();
-    const [a, b] = desk.stories() as [{ id: string }, { id: string }];
+    const [a, b] = desk.stories() as [Story, Story];
     desk.merge(a.id, b.id);
     await settling;
     expect(desk.story(b.id)?.id).not.toBe(desk.story(a.id)?.id);

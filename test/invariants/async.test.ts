@@ -1,7 +1,12 @@
 /** `clusterStoriesAsync`: the same bytes as `clusterStories`, in steps that let others have the thread; progress; and an end at any time. */
-import { clusterStories, NewsfoldError } from 'newsfold';
+import {
+  type AbortSignalLike,
+  type ClusterProgress,
+  clusterStories,
+  clusterStoriesAsync,
+  NewsfoldError,
+} from 'newsfold';
 import { describe, expect, test } from 'vitest';
-import { type AbortSignalLike, type ClusterProgress, clusterStoriesAsync } from '../../src/async';
 import { drain, sortSteps } from '../../src/steps';
 import { turnsOf } from '../../src/turn';
 import { batch } from '../helpers/batch';

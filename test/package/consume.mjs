@@ -17,25 +17,11 @@ const tsc = join(root, 'node_modules/typescript/bin/tsc');
 /** Everything the tarball may hold. */
 const ALLOWED =
   /^(?:dist\/[\w.-]+\.(?:js|cjs|d\.ts|d\.cts)|dist\/cli\.LICENSES\.txt|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+const DOORS = ['index', 'languages', 'minhash', 'node', 'redis', 'report', 'sql'];
 const REQUIRED = [
+  ...DOORS.flatMap((door) => ['js', 'cjs', 'd.ts', 'd.cts'].map((end) => `dist/${door}.${end}`)),
   'dist/cli.js',
   'dist/cli.LICENSES.txt',
-  'dist/index.js',
-  'dist/index.cjs',
-  'dist/index.d.ts',
-  'dist/index.d.cts',
-  'dist/languages.js',
-  'dist/languages.cjs',
-  'dist/languages.d.ts',
-  'dist/languages.d.cts',
-  'dist/minhash.js',
-  'dist/minhash.cjs',
-  'dist/minhash.d.ts',
-  'dist/minhash.d.cts',
-  'dist/node.js',
-  'dist/node.cjs',
-  'dist/node.d.ts',
-  'dist/node.d.cts',
   'dist/sketch-worker.js',
   'dist/sketch-worker.cjs',
   'package.json',

@@ -10,6 +10,12 @@ type Value = string | Map<string, string>;
 
 const RECORD = /^NF1 (\d{16}) (\d{16}) (\d{16}) ([uw]\S* \S+) (\S+)$/;
 const CLAIM_LETTERS = 38;
+const FIELD_LETTERS = 11;
+const REF_LETTERS = 22;
+
+function cut(text: string, letters: number): string[] {
+  return text.match(new RegExp(`.{${letters}}`, 'g')) ?? [];
+}
 
 interface Parsed {
   born: string;
@@ -90,13 +96,12 @@ export class FakeStore {
       });
     },
     claim: (keys, [life, most, ...rest]) => {
-      let at = 0;
-      return keys.flatMap((key) => {
+      return keys.flatMap((key, k) => {
         let { map, garbage } = this.#hash(key);
-        const count = Number(rest[at]);
+        const claims = cut(rest[2 * k + 1]!, CLAIM_LETTERS);
         let full = 0;
-        for (let i = 1; i <= count; i++) {
-          const [field, claim] = [rest[at + i]!, rest[at + count + i]!];
+        for (const [i, field] of cut(rest[2 * k]!, FIELD_LETTERS).entries()) {
+          const claim = claims[i]!;
           const held = this.#held(map, field);
           if (held === undefined && map.has(field)) garbage++;
           if (held?.includes(claim)) continue;
@@ -105,7 +110,6 @@ export class FakeStore {
         }
         this.values.set(key, map);
         this.expiries.set(key, this.now + Number(life) * 1000);
-        at += 2 * count + 1;
         return [garbage, full];
       });
     },
@@ -126,15 +130,19 @@ export class FakeStore {
         this.#write(key, { ...parsed, stamp });
         return stamp;
       }),
-    look: (keys, fields) =>
+    look: (keys, [fields, refs]) =>
       keys.flatMap((key) => {
         const { map, garbage } = this.#hash(key);
+        const own = cut(refs!, REF_LETTERS);
         let bad = garbage;
-        const found: (string | number)[] = [];
-        for (const [i, field] of fields.entries()) {
+        let found = '';
+        for (const [i, field] of cut(fields!, FIELD_LETTERS).entries()) {
           const held = this.#held(map, field);
           if (held === undefined && map.has(field)) bad++;
-          if (held !== undefined) found.push(i, held);
+          if (held === undefined || (held.length === CLAIM_LETTERS && held.startsWith(own[i] ?? '-')))
+            continue;
+          const [number, claims] = [String(i), String(held.length / CLAIM_LETTERS)];
+          found += number.padStart(7, '0') + claims.padStart(5, '0') + held;
         }
         return [found, bad];
       }),
@@ -154,13 +162,12 @@ export class FakeStore {
         return parsed.verdict === '-' ? given[2 * i + 1] : parsed.verdict;
       }),
     drop: (keys, given) => {
-      let at = 0;
-      return keys.map((key) => {
+      return keys.map((key, k) => {
         const { map } = this.#hash(key);
-        const count = Number(given[at]);
+        const claims = cut(given[2 * k + 1]!, CLAIM_LETTERS);
         let gone = 0;
-        for (let i = 1; i <= count; i++) {
-          const [field, claim] = [given[at + i]!, given[at + count + i]!];
+        for (const [i, field] of cut(given[2 * k]!, FIELD_LETTERS).entries()) {
+          const claim = claims[i]!;
           const held = this.#held(map, field);
           if (!held?.includes(claim)) continue;
           gone++;
@@ -168,7 +175,6 @@ export class FakeStore {
           else map.set(field, held.replace(claim, ''));
         }
         if (map.size === 0) this.values.delete(key);
-        at += 2 * count + 1;
         return gone;
       });
     },

@@ -245,6 +245,11 @@ describe('faults', () => {
     expect((await failure(own.add('a', copy(1)))).message).toContain('no answer within 50 ms');
     const away = await SharedIndex.connect(failing('claim', 'connect ECONNREFUSED', 1e9), { timeout: 50 });
     expect((await failure(away.add('a', copy(1)))).message).toContain('ECONNREFUSED');
+    const message = "READONLY You can't write against a read only replica.";
+    const replica = await SharedIndex.connect(failing('publish', message, 1e9), { timeout: 50 });
+    const error = await failure(replica.add('a', copy(1)));
+    expect(error).toMatchObject({ code: 'storage-failed', field: 'publish' });
+    expect(error.message).toContain(message);
   });
 
   test('a closed client is told as such', async () => {

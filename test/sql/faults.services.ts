@@ -24,8 +24,14 @@ function disturbed(engine: SqlEngine, table: string, disturb: () => Promise<unkn
     get: (of, field) => {
       if (field === 'run') {
         return async (sql: string) => {
-          if (new RegExp(`^CREATE TABLE [a-z]+_${table} `).test(sql)) await disturb();
+          if (new RegExp(`^CREATE TABLE [a-z]+_${table}(?:_a)? `).test(sql)) await disturb();
           return await of.run(sql);
+        };
+      }
+      if (field === 'createAs' && of.createAs !== undefined) {
+        return async (made: string, query: string, by?: string) => {
+          if (new RegExp(`^[a-z]+_${table}(?:_a)?$`).test(made)) await disturb();
+          return await of.createAs!(made, query, by);
         };
       }
       const value: unknown = Reflect.get(of, field);

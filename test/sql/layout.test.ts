@@ -1,6 +1,8 @@
 /** The promise: rows of version 1 stay what they are, so that other languages can make them. Answers are written down in docs/scale.md. */
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { vectors } from '../../bench/sql/vectors';
 import { reportNumber, utf8 } from '../../src/sql/hash';
 import { LAYOUT, layoutRows, TABLES } from '../../src/sql/index';
 import { sampledHash, shapeOfLayout } from '../../src/sql/layout';
@@ -110,4 +112,9 @@ test('one shingle in four is sampled, and none is 0', () => {
   expect(sampled.length).toBeGreaterThan(900);
   expect(sampled.length).toBeLessThan(1100);
   expect(sampled.every((hash) => hash % 4 === 1)).toBe(true);
+});
+
+test('the known answers that others compare with are those of the library', () => {
+  const written = readFileSync(new URL('../../docs/scale.md', import.meta.url), 'utf8').split('\n');
+  expect(written).toEqual(expect.arrayContaining(vectors()));
 });

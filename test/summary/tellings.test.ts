@@ -1,5 +1,6 @@
 /** A story is told again only when its reports or their copies are others. */
 import { expect, test } from 'vitest';
+import { KnownSpellings } from '../../src/stories/spellings';
 import type { StoryMaterial } from '../../src/summary/material';
 import { summarizeMaterial } from '../../src/summary/summarize';
 import { Tellings, type TextTelling } from '../../src/summary/tellings';
@@ -18,6 +19,7 @@ function teller(tellings: Tellings): { tell: (material: StoryMaterial) => TextTe
         return {
           summary: summarizeMaterial(material),
           representative: material.reports[0]!.canonical,
+          spellings: new KnownSpellings(),
         };
       }),
     told: () => count,

@@ -21,6 +21,7 @@ export async function dedup(request: Request, io: Io): Promise<number> {
   const prefer = request.text('keep') as CanonicalPreference | undefined;
   const sourcePriority = request.list('source-priority');
   const all = await session.all();
+  session.working('finding copies');
   const result = await session.work(() =>
     deduplicate(all, {
       ...articleOptions(request),

@@ -23,12 +23,14 @@ export async function explainPair(request: Request, io: Io): Promise<number> {
     ? pairOf(articles, [first, second])
     : [find(first, intake.articles), find(second, intake.articles)];
   const { threshold, window, sourcePriority } = storyOptions(request, languages);
+  const pins = await pinsOf(request, io);
+  session.working('comparing');
   const explanation = explain(a, b, {
     ...(languages.length === 0 ? {} : { languages }),
     ...(sourcePriority === undefined ? {} : { sourcePriority }),
     threshold,
     window,
-    ...(await pinsOf(request, io)),
+    ...pins,
     ...(areFiles || request.has('alone') ? {} : { among: intake.articles.values() }),
   });
   if (format === 'text' || format === 'json' || format === 'jsonl' || format === 'markdown') {

@@ -21,6 +21,7 @@ export async function summarize(request: Request, io: Io): Promise<number> {
   const session = await Session.open(request, io, request.words);
   const { intake, layout, format, languages } = session;
   const articles = await session.all();
+  session.working('writing');
   const options = { ...articleOptions(request), ...storyOptions(request, languages) };
   // It tells what is wrong with which article; summarizeStory passes those over.
   const { rejected } = await session.work(() => deduplicate(articles, articleOptions(request)));

@@ -13,6 +13,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Article, DeskEvent, DeskPlacement, LanguagePack } from 'newsfold';
 import { EXIT, UsageError } from '../faults';
+import { CompleteLines } from '../input/complete-lines';
 import { findSources, type Source, STDIN_NAME } from '../input/find';
 import { Intake } from '../input/intake';
 import { kindOfName } from '../input/kind';
@@ -48,6 +49,7 @@ export async function watch(request: Request, io: Io): Promise<number> {
   const signal = io.interruption();
   const watcher = new Watcher(request, io, desk, languages, format === 'jsonl');
   try {
+    watcher.isLast = request.has('once');
     await watcher.take(first, true, signal);
     await watcher.settle();
     if (request.has('once')) return EXIT.done;
@@ -61,6 +63,7 @@ export async function watch(request: Request, io: Io): Promise<number> {
       settled = performance.now();
     }
   } finally {
+    watcher.tellUnfinished();
     await desk.close();
   }
 }
@@ -85,8 +88,12 @@ class Watcher {
   #seen: Map<string, string> = new Map();
   /** Content of reports that the desk did not keep, by id. */
   readonly #refused: Map<string, string> = new Map();
+  /** Lines without an end, by the name of their file. */
+  readonly #unfinished: Map<string, number> = new Map();
   readonly #layout: Layout;
   #isSettled = false;
+  /** Whether this round is the last one, and nobody will end a line that has no end yet. */
+  isLast = false;
 
   constructor(
     private readonly request: Request,
@@ -113,7 +120,11 @@ class Watcher {
       this.#read.set(name, state);
       await this.#takeFile(source);
     }
-    for (const name of this.#read.keys()) if (!seen.has(name)) this.#read.delete(name);
+    for (const name of this.#read.keys()) {
+      if (seen.has(name)) continue;
+      this.#read.delete(name);
+      this.#unfinished.delete(name);
+    }
     this.#seen = seen;
   }
 
@@ -128,10 +139,15 @@ class Watcher {
 
   async #takeFile(source: Source): Promise<void> {
     const notes = new Notes(this.request.has('verbose'));
-    const intake = new Intake([source], intakeSettings(this.request, this.languages), notes);
+    const lines = new CompleteLines();
+    const isHeld = !this.isLast && kindOfName(source.name) === 'jsonl';
+    const read = isHeld ? { ...source, open: () => lines.through(source.open()) } : source;
+    const intake = new Intake([read], intakeSettings(this.request, this.languages), notes);
     const fresh: Article[] = [];
     for await (const article of intake.read()) if (this.#isNew(article)) fresh.push(article);
-    if (!this.request.has('quiet')) say(this.io, notes.lines(layoutOf(this.io.stderr, this.io.env)));
+    this.#say(notes);
+    if (lines.unfinished === undefined) this.#unfinished.delete(source.name);
+    else this.#unfinished.set(source.name, lines.unfinished);
     if (fresh.length === 0) return;
     const placements = await this.desk.add(fresh);
     this.#isSettled = false;
@@ -139,6 +155,18 @@ class Watcher {
       this.#remember(fresh[i], placement);
       await this.#tellPlacement(placement, source.name);
     }
+  }
+
+  /** Tells of lines that nobody ended. */
+  tellUnfinished(): void {
+    const notes = new Notes(this.request.has('verbose'));
+    for (const [name, line] of this.#unfinished)
+      notes.add({ name, line }, 'expected JSON, got a line that breaks off');
+    this.#say(notes);
+  }
+
+  #say(notes: Notes): void {
+    if (!this.request.has('quiet')) say(this.io, notes.lines(layoutOf(this.io.stderr, this.io.env)));
   }
 
   #isNew(article: Article): boolean {

@@ -10,18 +10,24 @@ import { createReadStream } from 'node:fs';
 // biome-ignore lint/correctness/noNodejsModules: the command line is for Node
 import { readdir, stat } from 'node:fs/promises';
 // biome-ignore lint/correctness/noNodejsModules: the command line is for Node
-import { join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 // biome-ignore lint/correctness/noNodejsModules: the command line is for Node
 import { createGunzip } from 'node:zlib';
 import { isSystemError, UsageError } from '../faults';
 import type { Io } from '../io';
+import { inUtf8 } from './encoding';
 import { isGlob, matchesGlob, splitGlob } from './glob';
 import { isKnownName } from './kind';
 
 /** Something articles are read from. */
 export interface Source {
-  /** As it is shown, and as it becomes an id: the path relative to the current folder, with `/` on every system. */
+  /**
+   * As it is shown, and as it becomes an id: the path relative to the current folder, but of a file outside of it that was named by
+   * its whole path that; with `/` on every system.
+   */
   readonly name: string;
+  /** The whole path; undefined of standard input. */
+  readonly path: string | undefined;
   /** Bytes as they are stored; unknown of standard input. */
   readonly size: number | undefined;
   /** Milliseconds; with the size it tells whether a file changed. */
@@ -44,7 +50,8 @@ export async function findSources(words: readonly string[], io: Io): Promise<Sou
   const found = new Map<string, Source>();
   for (const word of asked) {
     for (const source of await sourcesOf(word, words.length === 0, io)) {
-      if (!found.has(source.name)) found.set(source.name, source);
+      const key = source.path ?? source.name;
+      if (!found.has(key)) found.set(key, source);
     }
   }
   return [...found.values()];
@@ -55,7 +62,8 @@ async function sourcesOf(word: string, isUnasked: boolean, io: Io): Promise<Sour
     if (isUnasked && io.stdin.isTTY === true) {
       throw new UsageError('expected files or folders, or reports on standard input, got neither');
     }
-    return [{ name: STDIN_NAME, size: undefined, changed: 0, open: () => io.stdin }];
+    const size = undefined;
+    return [{ name: STDIN_NAME, path: undefined, size, changed: 0, open: () => inUtf8(io.stdin) }];
   }
   const path = resolve(io.cwd, word);
   const there = await look(path);
@@ -63,11 +71,11 @@ async function sourcesOf(word: string, isUnasked: boolean, io: Io): Promise<Sour
     if (!isGlob(word)) throw new UsageError(`${word}: no such file or folder`);
     return await globbed(word, io);
   }
-  if (!there.isFolder) return [fileSource(path, there, io)];
+  if (!there.isFolder) return [fileSource(path, there, word, io)];
   const files = await walk(path);
   return files
     .filter(({ path: file, closed }) => closed !== undefined || isKnownName(file))
-    .map((file) => fileSource(file.path, file, io));
+    .map((file) => fileSource(file.path, file, word, io));
 }
 
 async function globbed(glob: string, io: Io): Promise<Source[]> {
@@ -81,7 +89,7 @@ async function globbed(glob: string, io: Io): Promise<Source[]> {
     return patterns.some((pattern) => matchesGlob(pattern, names));
   });
   if (files.length === 0) throw new UsageError(`${glob}: no file matches`);
-  return files.map((file) => fileSource(file.path, file, io));
+  return files.map((file) => fileSource(file.path, file, folder, io));
 }
 
 interface Look {
@@ -142,9 +150,12 @@ async function listed(folder: string): Promise<{ name: string; isDirectory(): bo
   }
 }
 
-function fileSource(path: string, { size, changed, closed }: Look, io: Io): Source {
-  const name = relative(io.cwd, path).split(sep).join('/') || '.';
-  return { name, size, changed, open: () => chunksOf(path, closed) };
+/** @param word what it was named by, or a folder it is in */
+function fileSource(path: string, { size, changed, closed }: Look, word: string, io: Io): Source {
+  const below = relative(io.cwd, path);
+  const isOutside = below === '..' || below.startsWith(`..${sep}`);
+  const name = (isOutside && isAbsolute(word) ? path : below).split(sep).join('/') || '.';
+  return { name, path, size, changed, open: () => inUtf8(chunksOf(path, closed)) };
 }
 
 async function* chunksOf(

@@ -14,6 +14,9 @@ export interface StoryView extends Layout {
   headlineOf(storyId: string): string | undefined;
 }
 
+/** Share of a line that the dates of a timeline take at the most. */
+const DATE_SHARE = 0.4;
+
 const STATUS_STYLES: Readonly<Record<Status, Style>> = {
   planned: 'cyan',
   confirmed: 'cyan',
@@ -148,7 +151,9 @@ function sentenceLines({ summary }: StorySummary, view: StoryView): string[] {
 
 function timelineLines({ timeline }: StorySummary, view: StoryView): string[] {
   const dates = timeline.map(({ date, endDate }) => readablePeriod(date, endDate ?? date));
-  const room = dates.reduce((widest, date) => Math.max(widest, date.length), 0);
+  // A long range has a line of its own, so that the sentences keep theirs.
+  const most = Math.floor(view.width * DATE_SHARE);
+  const room = dates.reduce((widest, { length }) => (length > most ? widest : Math.max(widest, length)), 2);
   const told = new Map<string, string>();
   return timeline.flatMap(({ text, articleId }, i) => {
     const date = dates[i] ?? '';
@@ -157,7 +162,8 @@ function timelineLines({ timeline }: StorySummary, view: StoryView): string[] {
     // One sentence often names two dates; it is printed once.
     const source = sourceOf(articleId, view.articles);
     const shown = earlier === undefined ? `${text} [${source}]` : `(as for ${earlier})`;
-    return wrap(view, shown, `  ${date.padEnd(room)}  `);
+    if (date.length <= room) return wrap(view, shown, `  ${date.padEnd(room)}  `);
+    return [`  ${date}`, ...wrap(view, shown, ' '.repeat(room + 4))];
   });
 }
 
