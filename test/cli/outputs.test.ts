@@ -195,6 +195,15 @@ describe('hostile titles, ids, sources and addresses', () => {
     );
   });
 
+  test('CSV has as many cells in every row as in its header', async () => {
+    for (const command of ['stories', 'dedup', 'summarize', 'read']) {
+      const { out } = await newsfold([command, '-', '--csv'], { stdin });
+      const rows = parseCsv(out, { relax_column_count: true }) as string[][];
+      expect(rows.length).toBeGreaterThan(1);
+      expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+    }
+  });
+
   test('Markdown has no link, image, HTML or block of theirs', async () => {
     const { marked } = (await import('marked')) as unknown as { marked: { lexer(text: string): Token[] } };
     for (const command of ['stories', 'dedup', 'summarize', 'read']) {

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DeskOptions, NewsDesk } from 'newsfold';
 import { batch } from '../helpers/batch';
+import { codeOf } from '../helpers/errors';
 
 const path = fileURLToPath(new URL('golden/desk-v1.bin', import.meta.url));
 
@@ -31,6 +32,20 @@ export function goldenDesk(): NewsDesk {
 
 export function goldenBytes(): Uint8Array {
   return Uint8Array.from(readFileSync(path));
+}
+
+/** Flips of single bits of the golden bytes that are not refused, as numbers of bits. */
+export function believedFlips(golden: Uint8Array, bitsOf: (byte: number) => readonly number[]): number[] {
+  const copy = Uint8Array.from(golden);
+  const believed: number[] = [];
+  for (let byte = 0; byte < golden.length; byte++) {
+    for (const bit of bitsOf(byte)) {
+      copy[byte]! ^= 1 << bit;
+      if (codeOf(() => NewsDesk.restore(copy, GOLDEN_OPTIONS)) !== 'bad-bytes') believed.push(8 * byte + bit);
+      copy[byte]! ^= 1 << bit;
+    }
+  }
+  return believed;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

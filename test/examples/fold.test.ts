@@ -115,28 +115,6 @@ describe('the example programs', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/^fold: .*a\.jsonl:2: not a line of JSON: .*\n$/);
   });
-
-  // One process for all: starting one takes longer than running any of them.
-  test('run as their first lines say', () => {
-    const programs = ['deduplicate', 'explain-pair', 'options', 'read-page', 'summarize', 'fold'];
-    const urls = programs.map((name) => new URL(`../../examples/${name}.ts`, import.meta.url).href);
-    const { status, stdout, stderr } = tsx(
-      '--eval',
-      `(async () => { for (const url of ${JSON.stringify(urls)}) await import(url); })()`,
-    );
-    expect(stderr).toBe('');
-    expect(status).toBe(0);
-    for (const shown of [
-      'keep: agency, own-report',
-      'dividing terms: ',
-      'same-story, decided by same-pin',
-      'removed:',
-      'support ',
-      'Who copied whom',
-    ]) {
-      expect(stdout).toContain(shown);
-    }
-  });
 });
 
 describe('text for the terminal', () => {

@@ -3,32 +3,10 @@ import { type Article, clusterStories, deduplicate } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { reports } from '../examples/data';
 import { batch } from '../helpers/batch';
-import { shuffled } from '../helpers/random';
+import { bytes, differing } from './orders';
 
-const ORDERS = 100;
-
-/** The bytes of a result without the places of rejected articles in the input, which move with it. */
-function bytes(result: { rejected: { index: number; id?: string; message: string }[] }): string {
-  const rejected = result.rejected.map((row) => ({
-    ...row,
-    index: 0,
-    message: row.message.replace(`articles[${row.index}]`, 'articles[0]'),
-  }));
-  rejected.sort((a, b) => (`${a.id}` < `${b.id}` ? -1 : 1));
-  return JSON.stringify({ ...result, rejected });
-}
-
-/** Orders, counted from 0, whose result differs from that of the order given. */
-function differing(
-  articles: readonly Article[],
-  orders: number,
-  run: (articles: Article[]) => string,
-): number[] {
-  const expected = run([...articles]);
-  return Array.from({ length: orders }, (_, seed) => seed).filter(
-    (seed) => run(shuffled(articles, seed)) !== expected,
-  );
-}
+/** `order.slow.ts` has a hundred. */
+const ORDERS = 25;
 
 describe('an invented batch of two dozen reports', () => {
   test('is what these tests need: several stories of several reports, with copies', () => {

@@ -68,7 +68,7 @@ test('what is done while it is settled is kept in its order, and killed at any m
     else meanwhile.removed += await store.remove(batch()[meanwhile.removed]!.id);
     // Between the last step and its record, what is shown is not acknowledged.
     const isShown = store.desk.stats.unsettled < unsettled;
-    if (isShown && !isDone) continue;
+    if ((isShown && !isDone) || (meanwhile.added + meanwhile.removed) % 3 !== 1) continue;
     await expectKept(path, store);
     if (!isShown) meanwhile.images++;
   }

@@ -42,10 +42,10 @@ test('stories are those of clusterStories', async () => {
 // The same on a server, with 20,000 reports: `npm run test:services`.
 test('PostgreSQL, in the process by PGlite, finds the groups of deduplicate', async () => {
   const client = new PGlite();
-  const few = articles.slice(0, 150);
+  const few = articles.slice(0, 80);
   const batch = await SqlBatch.open(await postgresql({ client }));
   await addAll(batch, few);
-  expect(await batch.deduplicate()).toMatchObject({ reports: 150, exact: true });
+  expect(await batch.deduplicate()).toMatchObject({ reports: 80, exact: true });
   expect(await found(batch)).toEqual(expected(few));
   await client.close();
 });
