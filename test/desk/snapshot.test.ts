@@ -121,9 +121,9 @@ describe('foreign bytes', () => {
   }, () => {
     const { codes, driven, slowest } = forgeries(sections, GOLDEN_OPTIONS, { runs: 60, seed: 5, drives: 4 });
     expect(codes['bad-bytes']).toBeGreaterThan(20);
-    expect(codes['no error']).toBeGreaterThan(15);
+    expect(codes['no error']).toBeGreaterThan(5);
     expect(codes['parameter-mismatch']).toBeGreaterThan(0);
-    expect(driven).toBe(8);
+    expect(driven).toBe(4);
     expect(slowest).toBeLessThan(10_000);
   });
 
