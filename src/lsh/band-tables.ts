@@ -156,15 +156,17 @@ export class BandTables {
     if (size === 0) return;
     const table = this.#tables[band]!;
     const key = this.#keys[band]!;
+    // Of those that all have room no order decides anything.
+    const isOrdered = (count: number): boolean => ordered && found.entries.length + count > most;
     if (table.pagedSize(key) === 0) {
       const from = this.#begins[band]!;
       let places = this.#unpaged;
-      if (ordered) {
+      if (isOrdered(size)) {
         // As if it had pages: whether a bucket of this size has, depends on what came and went.
         const page = (entry: number): number => table.pageOf(entry, size);
         places = places.slice(from, from + size).sort((a, b) => page(a) - page(b) || this.#byId(a, b));
       }
-      const start = ordered ? 0 : from;
+      const start = isOrdered(size) ? 0 : from;
       this.#take(places, start, start + size, band, values, most, found);
       return;
     }
@@ -172,7 +174,7 @@ export class BandTables {
     for (let page = 0; page < pages && !found.capped; page++) {
       const places: number[] = [];
       const count = table.collectPage(key, page, places, 0);
-      if (ordered) places.sort(this.#byId);
+      if (isOrdered(count)) places.sort(this.#byId);
       this.#take(places, 0, count, band, values, most, found);
     }
   }

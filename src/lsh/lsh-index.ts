@@ -184,14 +184,10 @@ export class LshIndex {
     const { threshold = this.threshold, limit = Number.POSITIVE_INFINITY } = options;
     mustBeNumber('options.threshold', threshold, 0, 1);
     mustBeNumber('options.limit', limit, 1, Number.POSITIVE_INFINITY);
-    const { slots, values } = signature;
+    const { values } = signature;
     const found: LshMatch[] = [];
     for (const entry of this.#candidates(signature)) {
-      const chunk = this.#rows.chunk(entry);
-      const base = this.#rows.base(entry) + VALUES;
-      let equal = 0;
-      for (let i = 0; i < slots; i++) if (chunk[base + i] === values[i]) equal++;
-      const score = equal / slots;
+      const score = this.#rows.score(entry, values, threshold);
       if (score >= threshold) found.push({ id: this.#ids.id(entry)!, score });
     }
     found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));

@@ -11,6 +11,8 @@ export const MARK = 0;
 export const ID_HASH = 1;
 export const VALUES = 2;
 
+/** Slots that are compared between two looks at the threshold: a divisor of every number of slots. */
+const COMPARED_AT_ONCE = 16;
 const CHUNK_BITS = 11;
 const CHUNK_ROWS: number = 2 ** CHUNK_BITS;
 const FEWEST_ROWS = 16;
@@ -50,6 +52,21 @@ export class SignatureRows {
 
   idHash(entry: number): number {
     return this.chunk(entry)[this.base(entry) + ID_HASH]!;
+  }
+
+  /** Share of slots equal to those of `values`, or 0 as soon as it must be below the threshold: most of a flood share a band and no more. */
+  score(entry: number, values: Uint32Array, threshold: number): number {
+    const row = this.chunk(entry);
+    const base = this.base(entry) + VALUES;
+    const slots = this.#width - VALUES;
+    let equal = 0;
+    for (let i = 0; i < slots; ) {
+      const end = i + COMPARED_AT_ONCE;
+      // As integers: unsigned numbers would be compared as floating-point ones.
+      for (; i < end; i++) if ((row[base + i]! ^ values[i]!) === 0) equal++;
+      if ((equal + slots - i) / slots < threshold) return 0;
+    }
+    return equal / slots;
   }
 
   /** Fills a free row; returns its number. */
