@@ -7,17 +7,15 @@
  */
 import type { CheckedArticle } from '../article/article';
 import { expectation, mustBeString } from '../errors';
-import type { FoldProgress } from '../fold';
-import { RunMemory } from '../run-memory';
-import { drain } from '../steps';
 import type { StorySummary } from '../summary/story';
-import { type Division, divide, type Settled, type Settling, settled, tellArticles } from './division';
+import { type Division, type Settled, settled, tellArticles } from './division';
 import { eventsBetween } from './events';
 import { fingerprintOf, readClock } from './options';
 import { EditorPins } from './pins';
 import { Placing } from './placing';
 import type { ReadArticle } from './read';
 import { DeskReports } from './reports';
+import { SettleRuns, type Settling } from './settle-runs';
 import type { DeskState } from './snapshot';
 import { type NamedStory, StoryIds } from './story-ids';
 import type { DeskEvent, DeskOptions, DeskPlacement, DeskStats } from './types';
@@ -28,6 +26,7 @@ const FIELDS = ['id', 'text', 'title', 'source', 'url', 'time', 'latest', 'lang'
 /** The desk without its door: options are checked, arguments read. */
 export class DeskCore {
   readonly options: DeskOptions;
+  readonly settles: SettleRuns;
   readonly reports: DeskReports = new DeskReports();
   window: DeskWindow;
   pins: EditorPins = new EditorPins();
@@ -36,18 +35,21 @@ export class DeskCore {
   rejected = 0;
   note = '';
   readonly #placing: Placing;
-  /** What the last settle read and told. */
-  readonly #memory: RunMemory = new RunMemory();
   #ids: StoryIds = new StoryIds();
   /** Whether anything changed since the last settle. */
   #isChanged = false;
-  #settling: Settling | undefined;
   /** What `now` said when the call began that is under way. */
   #time = 0;
 
   constructor(options: DeskOptions) {
     this.options = options;
     this.#placing = new Placing(this, options);
+    this.settles = new SettleRuns(options, {
+      done: (settling, division) => this.#install(settling, division),
+      dropped: () => {
+        this.#isChanged = true;
+      },
+    });
     this.window = this.#windowOf(undefined);
     this.settled = { stories: [], told: new Map(), nameOf: new Map(), articles: [], pins: this.pins.all };
   }
@@ -102,69 +104,48 @@ export class DeskCore {
 
   /** Begins to settle the reports there are; first ends what is under way. @throws as that throws */
   begin(): Settling {
-    if (this.#settling !== undefined) drain(this.#through(this.#settling));
-    const articles = this.reports.sorted();
-    const pins = this.pins.all;
-    const settling: Settling = {
-      ...{ articles, pins },
+    this.settles.end();
+    const frozen = {
+      articles: this.reports.sorted(),
+      pins: this.pins.all,
       named: this.reports.named(this.#ids),
       unsettled: new Set(this.reports.unsettled.keys()),
-      steps: divide(articles, this.options, pins, this.#memory),
     };
-    if (!this.#isChanged) settling.events = [];
-    else this.#settling = settling;
+    const settling = this.settles.begin(frozen, this.#isChanged);
     // What changes from here on is not in it.
     this.#isChanged = false;
     return settling;
   }
 
-  /** The next step of a settle; nothing when it is done. What a step throws ends it, and nothing is settled. */
-  step(settling: Settling): FoldProgress | undefined {
-    if (settling.events !== undefined) return undefined;
-    if (settling.failure !== undefined) throw settling.failure.error;
-    try {
-      const { done, value } = settling.steps.next();
-      if (!done) return value;
-      settling.events = this.#install(settling, value);
-      this.#settling = undefined;
-      return undefined;
-    } catch (error) {
-      settling.failure = { error };
-      this.drop(settling);
-      throw error;
-    }
-  }
-
-  /** Gives up a settle that is not done. */
-  drop(settling: Settling): void {
-    if (this.#settling !== settling) return;
-    this.#settling = undefined;
-    this.#isChanged = true;
-  }
-
-  get isSettling(): boolean {
-    return this.#settling !== undefined;
-  }
-
-  *#through(settling: Settling): Generator<FoldProgress, void, undefined> {
-    for (let step = this.step(settling); step !== undefined; step = this.step(settling)) yield step;
+  /** Whether a story has the name, or had it, or will when the settle under way is done. */
+  isNamed(name: string): boolean {
+    const { members } = this.reports;
+    return members.has(name) || this.settled.nameOf.has(name) || this.settles.isNamed(name);
   }
 
   /** The desk as if it had been settled when that began; what came since waits for the next settle. */
-  #install({ articles, pins, named, unsettled }: Settling, division: Division): DeskEvent[] {
-    const ids = new StoryIds(named);
-    const after = settled(division, ids, articles, pins);
+  #install({ articles, pins, named, unsettled, names }: Settling, division: Division): DeskEvent[] {
+    // A name goes with the reports that are still here.
+    const isHere = (id: string): boolean => this.reports.get(id) !== undefined;
+    const ids = new StoryIds(
+      named.map((story) => {
+        const here = story.articleIds.filter(isHere);
+        return here.length === 0 ? story : { ...story, articleIds: here };
+      }),
+    );
+    const since = new Set([...this.reports.members.keys()].filter((name) => !names.has(name)));
+    const after = settled(division, ids, { articles, pins, taken: since });
     const events = eventsBetween(this.settled, after, (id) => unsettled.has(id));
     this.settled = after;
     this.#ids = ids;
-    const since = this.reports.settle(ids.named, after.nameOf, articles);
+    const arrived = this.reports.settle(ids.named, after.nameOf, articles);
     const { sight } = this.#placing;
     sight.settle(division.reports, division.idf);
     for (const { article } of division.reports) {
       const { id } = article;
       if (this.reports.get(id) === undefined || this.reports.unsettled.has(id)) sight.remove(id);
     }
-    for (const article of since) this.#placing.show(article);
+    for (const article of arrived) this.#placing.show(article);
     return events;
   }
 
@@ -220,7 +201,7 @@ export class DeskCore {
       window: this.window.state,
       evicted: this.evicted,
       rejected: this.rejected,
-      isChanged: this.#isChanged || this.#settling !== undefined,
+      isChanged: this.#isChanged || this.settles.current !== undefined,
     };
   }
 
@@ -240,9 +221,9 @@ export class DeskCore {
   }
 
   #loadSettled(state: DeskState): void {
-    const division = drain(divide(state.settled, this.options, state.settledPins, this.#memory));
+    const division = this.settles.divide(state.settled, state.settledPins);
     this.#ids = new StoryIds(state.named);
-    this.settled = settled(division, this.#ids, state.settled, state.settledPins);
+    this.settled = settled(division, this.#ids, { articles: state.settled, pins: state.settledPins });
     // A later version of the library may make other stories of the same reports.
     this.#isChanged = state.isChanged || !areSame(this.#ids.named, state.named);
     this.#placing.sight.settle(division.reports, division.idf);

@@ -88,16 +88,14 @@ export class NewsDesk {
   }
 
   /**
-   * {@link NewsDesk.settle} without holding the thread: after every step of some milliseconds, timers, input and other callbacks have their
-   * turn, and may call any method of the desk, which answers as before. Only the end holds it once more, to show the new stories.
+   * {@link NewsDesk.settle} without holding the thread: after every step of some milliseconds other callbacks have their turn, and may call any
+   * method of the desk, which answers as before. Only the end holds it once more, to show the new stories.
    *
-   * Settled are the reports that are kept when it begins, which is at once. What is removed meanwhile is gone in the end; what comes
-   * meanwhile stays in the story it was said to be in, and waits for the next settle. `settle` called meanwhile first ends this one;
-   * another `settleAsync` waits for it.
+   * Settled are the reports that are kept when it begins, which is at once. What is removed meanwhile is gone in the end; what comes meanwhile
+   * stays in the story it was said to be in, and waits for the next settle. Another settle first ends this one.
    *
    * @returns what that settle changed since the one before
-   * @throws rejects with the signal's reason once it is aborted (NewsfoldError `aborted` where it has none), with what `onProgress` throws,
-   * otherwise as `settle` throws; then nothing is settled
+   * @throws rejects with the signal's reason (NewsfoldError `aborted` where it has none), with what `onProgress` throws, else as `settle` does
    * @example
    * ```ts
    * const desk = new NewsDesk();
@@ -107,14 +105,17 @@ export class NewsDesk {
    * (await settled).map(({ type }) => type); // ['new-story']
    * desk.stats.unsettled; // 1
    * ```
-   * Complexity: that of `settle`.
    */
   async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
     mustBeOptions('options', options);
     const run = new InTurns(options);
     try {
-      while (this.#core.isSettling) await run.turn();
       run.mustGoOn();
+      const { settles } = this.#core;
+      for (let other = settles.current; other !== undefined; other = settles.current) {
+        settles.help(other);
+        await run.turn();
+      }
       return await run.through(this.settleSteps());
     } finally {
       run.end();
@@ -122,8 +123,8 @@ export class NewsDesk {
   }
 
   /**
-   * {@link NewsDesk.settle} in steps of some milliseconds, for a caller with turns of its own: it begins with the first `next()`, and
-   * `return()` gives it up. What may be done in between, and what becomes of it: see {@link NewsDesk.settleAsync}.
+   * {@link NewsDesk.settleAsync} in steps, for a caller with turns of its own: it begins with the first `next()`, and `return()` gives it up;
+   * left alone, it is ended by the next settle, and what it would have told is lost.
    */
   *settleSteps(): Generator<ClusterProgress, DeskEvent[], undefined> {
     this.#core.tick();
@@ -131,12 +132,12 @@ export class NewsDesk {
     const settling = this.#core.begin();
     try {
       for (;;) {
-        const step = this.#core.step(settling);
+        const step = this.#core.settles.step(settling);
         if (step === undefined) return settling.events!;
         yield step;
       }
     } finally {
-      this.#core.drop(settling);
+      this.#core.settles.drop(settling);
     }
   }
 
@@ -212,9 +213,8 @@ export class NewsDesk {
   split(storyId: string, articleIds: string | Iterable<string>): void {
     const rest = new Set(this.#core.reportsOf('storyId', storyId));
     const ids = [...new Set(readIds('articleIds', articleIds))];
-    for (const id of ids) {
-      if (!rest.delete(id)) throw new RangeError(expectation('articleIds', `reports of ${storyId}`, id));
-    }
+    const other = ids.find((id) => !rest.delete(id));
+    if (other !== undefined) throw new RangeError(expectation('articleIds', `reports of ${storyId}`, other));
     if (ids.length === 0 || rest.size === 0) {
       const got = ids.length === 0 ? 'none' : 'all';
       throw new RangeError(`articleIds: expected some of the story's reports, got ${got}`);

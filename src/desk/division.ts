@@ -20,8 +20,8 @@ import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
 import type { SeenReport } from './first-sight';
 import type { ArticlePins } from './pins';
-import type { NamedStory, StoryIds, UnnamedStory } from './story-ids';
-import type { DeskEvent, DeskOptions } from './types';
+import type { StoryIds, UnnamedStory } from './story-ids';
+import type { DeskOptions } from './types';
 
 /** Reports parted into stories, told. */
 export interface Division {
@@ -90,21 +90,6 @@ function* partitionOf(
   return { partition, inside: inside! };
 }
 
-/** A settle under way: what it began with, and what came of it. */
-export interface Settling {
-  /** By id. */
-  readonly articles: readonly CheckedArticle[];
-  readonly pins: ArticlePins;
-  readonly named: readonly NamedStory[];
-  /** Reports that no settle had seen when it began. */
-  readonly unsettled: ReadonlySet<string>;
-  readonly steps: Generator<FoldProgress, Division, undefined>;
-  /** Once it is done. */
-  events?: DeskEvent[];
-  /** What a step threw. */
-  failure?: { readonly error: unknown };
-}
-
 /** Headline, summary and status of some articles taken for one story. */
 export function tellArticles(articles: readonly CheckedArticle[], options: DeskOptions): StorySummary {
   const { languages, sourcePriority, sketcher } = options;
@@ -127,18 +112,23 @@ export interface Settled {
   readonly pins: ArticlePins;
 }
 
+/** What a division was made of. */
+interface Settlement extends Pick<Settled, 'articles' | 'pins'> {
+  /** Names that stories have which are not in it. */
+  readonly taken?: ReadonlySet<string>;
+}
+
 /** Names the stories of a division; its stories are changed. */
 export function settled(
   { stories, below }: Division,
   ids: StoryIds,
-  articles: readonly CheckedArticle[],
-  pins: ArticlePins,
+  { articles, pins, taken }: Settlement,
 ): Settled {
   const unnamed: UnnamedStory[] = [...stories, ...below].map(({ id, articleIds }) => ({
     founded: id,
     articleIds,
   }));
-  const names = ids.assign(unnamed);
+  const names = ids.assign(unnamed, taken);
   const nameOf = new Map<string, string>();
   for (const { id, aliases } of names) for (const name of [id, ...aliases]) nameOf.set(name, id);
   const lasting = new Map(stories.map(({ id }, i) => [id, names[i]!.id]));

@@ -5,7 +5,6 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import type { Settled } from './division';
 import { FirstSight, type ReadReport, type Sighting, type Surroundings } from './first-sight';
 import type { EditorPins } from './pins';
 import type { DeskReports } from './reports';
@@ -16,7 +15,7 @@ import type { DeskOptions, DeskPlacement } from './types';
 export interface PlacingDesk {
   readonly reports: DeskReports;
   readonly pins: EditorPins;
-  readonly settled: Settled;
+  isNamed(name: string): boolean;
 }
 
 /** First sight, and what becomes of it. */
@@ -85,7 +84,6 @@ export class Placing {
 
   /** A name for a story that begins with this report. */
   #newName(id: string): string {
-    const { reports, settled } = this.#desk;
-    return unusedName(`story:${id}`, (name) => reports.members.has(name) || settled.nameOf.has(name));
+    return unusedName(`story:${id}`, (name) => this.#desk.isNamed(name));
   }
 }

@@ -55,9 +55,10 @@ export class StoryIds {
    * Names the stories of a new division.
    *
    * @param stories each article in one story at most
+   * @param others names that are not to be given anew
    * @returns the name of each story, in their order
    */
-  assign(stories: readonly UnnamedStory[]): StoryName[] {
+  assign(stories: readonly UnnamedStory[], others: Iterable<string> = []): StoryName[] {
     const storyOf = new Map<string, number>();
     for (const [at, { articleIds }] of stories.entries()) for (const id of articleIds) storyOf.set(id, at);
     /** For each story the old ones whose name it inherits, oldest first. */
@@ -66,7 +67,7 @@ export class StoryIds {
       const heir = heirOf(old, storyOf, stories);
       if (heir !== undefined) heirs[heir]!.push(old);
     }
-    const taken = new Set<string>();
+    const taken = new Set(others);
     for (const old of heirs.flat()) for (const name of [old.id, ...old.aliases]) taken.add(name);
     // New names by the founders' order, so that the order of the stories decides nothing.
     const unnamed = stories.map((_, at) => at).filter((at) => heirs[at]!.length === 0);

@@ -38,7 +38,7 @@ export interface DeskPlacement {
   articleId?: string;
   /**
    * `new-story`: like nothing that is here. `joined`: a report on a story that is here. `copy`: the same text as another report, or nearly.
-   * `unchanged`: it is here already, to the byte, as feeds give it again and again; the desk is as it was. `rejected`: no report, see
+   * `unchanged`: it is here already, to the byte, as feeds give it again and again; undated it keeps the time at which it first came. `rejected`: no report, see
    * `rejection`. `outside-window`: too old to be kept; it was not added.
    */
   outcome: 'new-story' | 'joined' | 'copy' | 'unchanged' | 'rejected' | 'outside-window';

@@ -101,6 +101,19 @@ export class DeskCalls {
     return undefined;
   }
 
+  /** What a settle that fails does to the desk. */
+  beginAndDrop(): void {
+    try {
+      this.apply({ op: 'begin-settle' });
+    } finally {
+      this.apply({ op: 'drop-settle' });
+    }
+  }
+
+  get isSettling(): boolean {
+    return this.#settling !== undefined;
+  }
+
   /** The next step of the settle that is under way; nothing when it is done. */
   step(): ClusterProgress | undefined {
     if (this.#settling === undefined) return undefined;

@@ -8,8 +8,6 @@
  * Cost: that of the desk's own methods, and one sync a group of calls; a save writes all bytes, and opening does again what the journal has.
  * @module
  */
-// biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { setImmediate } from 'node:timers/promises';
 import {
   type Article,
   type ClusterProgress,
@@ -20,13 +18,14 @@ import {
   NewsfoldError,
   type TurnOptions,
 } from 'newsfold';
-import { expectation, mustBeNumber, mustBeOptions } from '../errors';
+import { expectation, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
 import { type DeskClock, load, mustBeThere, replay } from './desk-files';
 import { type DeskCall, DeskCalls, plainArticle, recordBytes } from './desk-operation';
 import { Journal } from './journal';
 import type { JournalOptions, JournalRecovery } from './journal-options';
 import { mustBePath, resolved } from './storage';
+import { checkTurns, mustGoOn, stepInTurns } from './turns';
 
 /** How a desk is opened: its own options, and when a change is acknowledged. */
 export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
@@ -119,8 +118,12 @@ export class DeskStore {
       ...(durability === undefined ? {} : { durability }),
       replay: (bytes) => replay(calls, clock, bytes),
     });
-    // One that was under way when the process ended.
-    calls.apply({ op: 'drop-settle' });
+    if (calls.isSettling) {
+      // It was under way when the process ended: what is done from here on comes after its end.
+      const call: DeskCall = { op: 'drop-settle' };
+      await journal.append([recordBytes({ call })]);
+      calls.apply(call);
+    }
     return new DeskStore(target, calls, journal, clock, now);
   }
 
@@ -157,15 +160,7 @@ export class DeskStore {
    * @throws as that throws, by the promise; NewsfoldError `closed` where the store is closed before it is done
    */
   async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
-    mustBeOptions('options', options);
-    const { signal, onProgress, yieldEvery = 1 } = options;
-    if (signal !== undefined && !(signal instanceof AbortSignal)) {
-      throw new TypeError(expectation('options.signal', 'an AbortSignal', signal));
-    }
-    if (onProgress !== undefined && typeof onProgress !== 'function') {
-      throw new TypeError(expectation('options.onProgress', 'a function', onProgress));
-    }
-    mustBeNumber('options.yieldEvery', yieldEvery, 1, 1_000_000, true);
+    checkTurns(options);
     const settled =
       this.#settles === 0
         ? this.#settleInTurns(options)
@@ -227,25 +222,19 @@ export class DeskStore {
     await this.journal.close();
   }
 
-  async #settleInTurns({
-    signal,
-    onProgress,
-    yieldEvery = 1,
-  }: TurnOptions<ClusterProgress>): Promise<DeskEvent[]> {
+  async #settleInTurns(options: TurnOptions<ClusterProgress>): Promise<DeskEvent[]> {
+    mustGoOn(options);
     try {
-      let progress = await this.#run<ClusterProgress | undefined>(() => ({ op: 'begin-settle' }));
-      for (let steps = 1; progress !== undefined; steps++) {
-        onProgress?.({ ...progress });
-        if (steps % yieldEvery === 0) await setImmediate();
-        if (signal?.aborted)
-          throw (
-            signal.reason ?? new NewsfoldError('aborted', 'options.signal: the settle was aborted', 'signal')
-          );
+      const first = await this.#run<ClusterProgress | undefined>(() => ({ op: 'begin-settle' }));
+      let ended: Promise<DeskEvent[]> | undefined;
+      await stepInTurns(first, options, () => {
         this.#mustBeOpen();
-        progress = this.calls.step();
-      }
-      // In the same tick as the last step: what is done after it is after it in the journal too.
-      return await this.#run(() => ({ op: 'end-settle' }));
+        const progress = this.calls.step();
+        // In the same tick as the last step: what is done after it is after it in the journal too.
+        if (progress === undefined) ended = this.#run(() => ({ op: 'end-settle' }));
+        return progress;
+      });
+      return await (ended ?? this.#run(() => ({ op: 'end-settle' })));
     } catch (error) {
       if (this.#isClosed || this.#failure !== undefined) this.calls.apply({ op: 'drop-settle' });
       else await this.#run(() => ({ op: 'drop-settle' }));
@@ -263,10 +252,11 @@ export class DeskStore {
   async #run<T>(prepare: () => DeskCall): Promise<T> {
     this.#mustBeOpen();
     const call = prepare();
-    const now = this.now?.();
+    const now = TIMELESS.has(call.op) ? undefined : this.now?.();
     // Before anything changes: what cannot be kept is not done.
     let bytes = recordBytes({ call, now });
     if (now !== undefined) this.clock.time = now;
+    const { evicted } = this.calls.desk.stats;
     let done: { readonly value: T } | undefined;
     let error: unknown;
     try {
@@ -276,6 +266,9 @@ export class DeskStore {
     }
     if (done === undefined && !PARTIAL.has(call.op)) throw error;
     if (done === undefined) bytes = recordBytes({ call, now, failed: true });
+    else if (call.op === 'add' && isIdle(done.value as DeskPlacement[], evicted, this.calls.desk)) {
+      return done.value;
+    }
     try {
       await this.journal.append([bytes]);
     } catch (failure) {
@@ -286,6 +279,14 @@ export class DeskStore {
     return done.value;
   }
 }
+
+/** Whether reports that were added are all here already, so that there is nothing to keep. */
+function isIdle(placements: readonly DeskPlacement[], evicted: number, desk: NewsDesk): boolean {
+  return placements.every(({ outcome }) => outcome === 'unchanged') && desk.stats.evicted === evicted;
+}
+
+/** Calls that end what another began: they need no time, and no clock is to stop them. */
+const TIMELESS: ReadonlySet<DeskCall['op']> = new Set(['end-settle', 'drop-settle']);
 
 /** Calls that may change the desk and then fail, where a function of the caller's throws. */
 const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle', 'begin-settle']);

@@ -121,6 +121,77 @@ describe('one settle at a time', () => {
   });
 });
 
+describe('steps that nobody goes on with', () => {
+  test('are ended by the next settle, in turns or not, and hold nobody up', async () => {
+    const desk = new NewsDesk();
+    desk.add(first);
+    desk.settleSteps().next();
+    desk.add(second);
+    await desk.settleAsync({ yieldEvery: 1_000_000 });
+    expectStories(desk, batch());
+    desk.add({
+      id: 'one more',
+      text: 'A ferry to the islands ran aground off Split in thick fog; nobody was hurt.',
+    });
+    desk.settleSteps().next();
+    desk.settle();
+    expect(desk.stats.unsettled).toBe(0);
+  });
+
+  test('do not hold up one that waits for another, whatever its turns', async () => {
+    const desk = new NewsDesk();
+    desk.add(first);
+    const settling = desk.settleAsync();
+    desk.add(second);
+    const [one, other] = await Promise.all([settling, desk.settleAsync({ yieldEvery: 1_000_000 })]);
+    expect(one.every(({ type }) => type === 'new-story')).toBe(true);
+    expect(other.some(({ type }) => type === 'joined')).toBe(true);
+  });
+});
+
+describe('a name that was told while a desk is settled', () => {
+  const talks =
+    'Minister Ilva Brandt of Varrland postponed her visit to the capital of Osk on Friday because of a storm.';
+
+  test('is never that of a story the settle has', () => {
+    const desk = new NewsDesk();
+    const fire = 'Nine thousand tonnes of barley burned in Dunmarrow harbour, the fire chief said.';
+    desk.add([
+      { id: 'a', text: talks },
+      { id: 'b', text: fire },
+    ]);
+    desk.merge('story:a', 'story:b');
+    const steps = desk.settleSteps();
+    steps.next();
+    desk.remove('a');
+    const text =
+      'A glass museum was opened by the queen in Halvik; the architect, Berit Solheim, spoke of light.';
+    const [placement] = desk.add({ id: 'a', text });
+    while (!steps.next().done);
+    expect(desk.storyOf('a')).toBe(placement!.storyId);
+    expect(desk.storyOf('b')).not.toBe(placement!.storyId);
+    desk.settle();
+    expect(desk.story(placement!.storyId!)?.articleIds).toEqual(['a']);
+  });
+
+  test('stays with the reports that are left of it', () => {
+    const desk = new NewsDesk();
+    desk.add([
+      { id: 'a', text: talks },
+      { id: 'b', text: `${talks} Jor Peltin will wait.` },
+      { id: 'c', text: talks.replace('postponed', 'put off') },
+    ]);
+    expect(desk.storyOf('c')).toBe('story:a');
+    desk.split('story:a', 'c');
+    const steps = desk.settleSteps();
+    steps.next();
+    desk.remove(['a', 'b']);
+    while (!steps.next().done);
+    desk.settle();
+    expect(desk.story('story:a')?.articleIds).toEqual(['c']);
+  });
+});
+
 describe('a settle that is given up changes nothing', () => {
   test('by a signal, by progress that throws, by a veto that throws, by return()', async () => {
     let isAngry = false;

@@ -1,6 +1,6 @@
 /** A desk in a file that is settled in turns: what is done meanwhile and what came of it is there again, whenever the process ends. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -128,4 +128,74 @@ test('given up it has changed nothing, and goes on from there when it is opened 
   expect(sha(answers(again.desk))).toBe(before);
   expect((await again.settleAsync()).length).toBeGreaterThan(0);
   await again.close();
+});
+
+test('cut off, and worked on after it was opened again, it can be opened once more', async () => {
+  const path = newPath();
+  let store = await openDesk(path, options);
+  const text =
+    'Minister Ilva Brandt of Varrland postponed her visit to the capital of Osk on Friday because of a storm.';
+  await store.add([
+    { id: 'a', text },
+    { id: 'b', text: `${text} Jor Peltin will wait.` },
+    { id: 'c', text: text.replace('postponed', 'put off') },
+  ]);
+  await store.split('story:a', 'c');
+  const cut = rejection(store.settleAsync());
+  await store.close();
+  expect(await cut).toMatchObject({ code: 'closed' });
+  store = await openDesk(path, options);
+  await store.remove(['a', 'b']);
+  await store.settle();
+  await store.add({
+    id: 'q',
+    text: 'A glass museum was opened by the queen in Halvik; the architect spoke of light.',
+  });
+  await store.merge('story:a', 'story:q');
+  await expectKept(path, store);
+  await store.close();
+});
+
+test('a clock or a veto that fails once leaves memory and disk alike', async () => {
+  const path = newPath();
+  let fails = '';
+  const angry = {
+    ...options,
+    now: () => {
+      if (fails !== 'now') return Date.UTC(2021, 2, 20);
+      throw new Error('now');
+    },
+    veto: () => {
+      if (fails !== 'veto') return false;
+      throw new Error('veto');
+    },
+  };
+  const store = await openDesk(path, angry);
+  await store.add(batch());
+  const settling = store.settleAsync({
+    onProgress: () => {
+      fails = 'now';
+    },
+  });
+  expect((await settling).length).toBeGreaterThan(0);
+  fails = '';
+  await store.remove(batch()[0]!.id);
+  fails = 'veto';
+  expect(await rejection(store.settle())).toMatchObject({ message: 'veto' });
+  fails = '';
+  const [copy, wanted] = [image(path), sha(answers(store.desk))];
+  const opened = await openDesk(copy, angry);
+  expect(sha(answers(opened.desk))).toBe(wanted);
+  await opened.close();
+  await store.close();
+});
+
+test('reports that are there already cost nothing on disk', async () => {
+  const path = newPath();
+  const store = await openDesk(path, options);
+  await store.add(batch());
+  const { size } = statSync(`${path}.journal`);
+  for (let i = 0; i < 5; i++) await store.add(batch());
+  expect(statSync(`${path}.journal`).size).toBe(size);
+  await store.close();
 });
