@@ -26,6 +26,7 @@ import {
   compareCopies,
   contains,
   isCopy,
+  leastEstimate,
   mayBeCopy,
   relationOf,
 } from './relation';
@@ -178,6 +179,7 @@ function* placeLeaders(
   sketcher: Sketcher,
 ): Steps<Placement> {
   const { scheme, slots, seed } = sketcher;
+  const threshold = leastEstimate(slots);
   const similar = new LshIndex({
     threshold: CANDIDATE_JACCARD,
     maxCandidates: MAX_CANDIDATES,
@@ -202,7 +204,7 @@ function* placeLeaders(
     const set = sketcher === DEFAULT_SKETCHER ? shingles : shingles.slice();
     const signature = sketcher.sketch(set, reports.articles[i]!);
     const candidates = contained.query(shingles);
-    for (const id of similar.candidates(signature)) candidates.push(Number(id));
+    for (const { id } of similar.query(signature, { threshold })) candidates.push(Number(id));
     candidates.sort((a, b) => a - b);
     work += candidates.length + STEP.candidates / STEP.reports;
 

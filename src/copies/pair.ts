@@ -9,7 +9,7 @@
  */
 import { type CheckedArticle, codeUnitOrder, publicationOrder } from '../article/article';
 import { type BandShape, chooseBands } from '../lsh/bands';
-import { isEmptySignature, type Signature } from '../sketch/signature';
+import { estimateJaccard, isEmptySignature, type Signature } from '../sketch/signature';
 import { DEFAULT_SKETCHER, type Sketcher } from '../sketch/sketcher';
 import { shareSample } from './contained';
 import { PreparedReports } from './prepare';
@@ -18,6 +18,7 @@ import {
   type CopyRelation,
   compareCopies,
   isCopy,
+  leastEstimate,
   mayBeCopy,
   relationOf,
 } from './relation';
@@ -94,7 +95,7 @@ function isBefore(
   return order < 0;
 }
 
-/** Whether an index of one finds the other: by its sampled shingles, or by a band of its signature. */
+/** Whether an index of one finds the other: by its sampled shingles, or by a band of a signature that is not too different. */
 function areCandidates(
   reports: PreparedReports,
   copy: number,
@@ -105,7 +106,10 @@ function areCandidates(
   const sketch = (i: number): Signature => sketcher.sketch(reports.shingles(i).slice(), reports.articles[i]!);
   const [a, b] = [sketch(canonical), sketch(copy)];
   if (isEmptySignature(a) || isEmptySignature(b)) return false;
-  return shareBand(a.values, b.values, chooseBands(CANDIDATE_JACCARD, sketcher.slots));
+  return (
+    estimateJaccard(a, b) >= leastEstimate(sketcher.slots) &&
+    shareBand(a.values, b.values, chooseBands(CANDIDATE_JACCARD, sketcher.slots))
+  );
 }
 
 function shareBand(a: Uint32Array, b: Uint32Array, { bands, rows }: BandShape): boolean {

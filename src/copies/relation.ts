@@ -64,6 +64,18 @@ const FORM = {
   fewestNames: 2,
 } as const;
 
+/** Standard errors by which an estimate may be too low: one in 300,000. */
+const ESTIMATE_ERRORS = 4.5;
+
+/**
+ * Estimated Jaccard similarity from which a pair that shares a band is compared at all, .2 of 128 slots: below it is no near copy, and
+ * sampled shingles bring up the parts of a text. A few chosen shingles that everyone quotes fill a band, and are not alike.
+ */
+export function leastEstimate(slots: number): number {
+  const least = LIMITS.nearCopyJaccard;
+  return Math.max(0, least - ESTIMATE_ERRORS * Math.sqrt((least * (1 - least)) / slots));
+}
+
 /** Exact Jaccard similarity and containment. */
 export function compareCopies(reports: PreparedReports, a: number, b: number): CopyEvidence {
   const shared = reports.sharedShingles(a, b);

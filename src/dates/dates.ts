@@ -31,7 +31,8 @@ export interface FindDatesOptions {
  * far (four times when the sentence's verbs speak of the past, and the other way round for "will"): "agreed in
  * March", published in September 2020, is March 2020. A weekday is the nearest one the sentence's tense allows
  * within six days; where the tense is unclear it is left out. Words that name the year ("April of last year",
- * "last April") belong to the date; without a reference such a date is left out too.
+ * "last April") belong to the date; without a reference such a date is left out too. Of a text that names more than
+ * 500 (`MOST_DATES`), the first so many are given, and nothing tells of the others.
  *
  * @param text any string
  * @param options `reference`: publication, epoch milliseconds UTC

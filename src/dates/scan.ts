@@ -78,7 +78,13 @@ const COUNTED =
 const COUNTED_NOUN =
   /^\s(?:people|persons|men|women|children|troops|soldiers|fighters|civilians|dollars|euros|pounds|rubles|migrants|refugees|cases|deaths|votes|jobs|homes|meters|metres|km|miles|feet|tons|tonnes|times|others|different|separate)\b/i;
 
-/** Reads a text from its start to its end. */
+/**
+ * Dates read of one text: more are a table, or an attack, and those behind them are left out without a word. A
+ * report has a dozen.
+ */
+export const MOST_DATES = 500;
+
+/** Reads a text from its start to its end, or to the last of {@link MOST_DATES}. */
 export function scanDates(scan: Scan): DateMention[] {
   const { text, found, places } = scan;
   const { length } = text;
@@ -88,6 +94,7 @@ export function scanDates(scan: Scan): DateMention[] {
     const unit = text.charCodeAt(i);
     const stop = unit < 0x80 ? stops[unit]! : 0;
     if (stop === 0 || !readAt(scan, i, stop)) continue;
+    if (found.length >= MOST_DATES) break;
     const last = found[found.length - 1];
     if (last !== undefined && last.end > i) i = last.end - 1;
     else if (stop === DIGIT_STOP) while (isDigit(text.charCodeAt(i + 1))) i++;
@@ -98,7 +105,7 @@ export function scanDates(scan: Scan): DateMention[] {
 function scanPlaces(scan: Scan, places: readonly number[]): DateMention[] {
   const { text, found } = scan;
   for (const place of places) {
-    if (place >= text.length) break;
+    if (place >= text.length || found.length >= MOST_DATES) break;
     const last = found[found.length - 1];
     if (last === undefined || last.end <= place) readAt(scan, place, STOPS[text.charCodeAt(place)]!);
   }

@@ -61,9 +61,15 @@ export class SignatureRows {
     const slots = this.#width - VALUES;
     let equal = 0;
     for (let i = 0; i < slots; ) {
-      const end = i + COMPARED_AT_ONCE;
-      // As integers: unsigned numbers would be compared as floating-point ones.
-      for (; i < end; i++) if ((row[base + i]! ^ values[i]!) === 0) equal++;
+      // Four at a time, and as integers: unsigned numbers would be compared as floating-point ones.
+      for (const end = i + COMPARED_AT_ONCE; i < end; i += 4) {
+        const at = base + i;
+        equal +=
+          ((row[at]! ^ values[i]!) === 0 ? 1 : 0) +
+          ((row[at + 1]! ^ values[i + 1]!) === 0 ? 1 : 0) +
+          ((row[at + 2]! ^ values[i + 2]!) === 0 ? 1 : 0) +
+          ((row[at + 3]! ^ values[i + 3]!) === 0 ? 1 : 0);
+      }
       if ((equal + slots - i) / slots < threshold) return 0;
     }
     return equal / slots;

@@ -1,6 +1,6 @@
 /** Where dates may start is told by words as well as by every code unit of the text, or not at all. */
 import { expect, test } from 'vitest';
-import { type DateMention, datePlace, findDays, findSpans } from '../../src/dates/dates';
+import { type DateMention, datePlace, findDates, findDays, findSpans } from '../../src/dates/dates';
 import { scanner } from '../../src/text/words';
 import { random, whole } from '../helpers/random';
 
@@ -91,3 +91,17 @@ test.each([
   const places = placesOf(text);
   if (places !== undefined) expect(findSpans(text, places)).toEqual(findSpans(text));
 });
+
+test.each([499, 500, 501])(
+  'of a text that names %i dates at most the first 500 are read, by places too',
+  (count) => {
+    const text = Array.from({ length: count }, (_, i) => `It rained on ${1 + (i % 28)} March 2021. `).join(
+      '',
+    );
+    const starts = [findDates(text), findDays(text, 0, placesOf(text)), findSpans(text, placesOf(text))].map(
+      (dates) => dates.map(({ start }) => start),
+    );
+    const wanted = [...text.matchAll(/\d+ March/g)].map(({ index }) => index);
+    for (const some of starts) expect(some).toEqual(wanted.slice(0, 500));
+  },
+);

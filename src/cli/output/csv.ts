@@ -14,19 +14,23 @@ export type Cell = string | number | undefined;
 /** Rows that are written at a time. */
 const ROWS_A_PIECE = 500;
 
-/** A table with a header. */
+/** A table with a header. A row that ends early is filled up: every row has as many cells as the header. */
 export function* csvTable(
   header: readonly string[],
   rows: Iterable<readonly Cell[]>,
 ): Generator<string, void, undefined> {
   let piece: (readonly Cell[])[] = [header];
   for (const row of rows) {
-    piece.push(row.map((cell) => (typeof cell === 'string' ? clean(cell) : cell)));
+    piece.push(header.map((_, column) => cellOf(row[column])));
     if (piece.length < ROWS_A_PIECE) continue;
     yield csvOf(piece);
     piece = [];
   }
   yield csvOf(piece);
+}
+
+function cellOf(cell: Cell): Cell {
+  return typeof cell === 'string' ? clean(cell) : cell;
 }
 
 function csvOf(rows: readonly (readonly Cell[])[]): string {

@@ -11,9 +11,6 @@ import type { Output } from '../io';
 
 // C0, DEL and C1 controls, the bidirectional controls that make a line read in another order, interlinear marks.
 const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/g;
-// Whole escape sequences, `ESC [ 31 m` or `ESC ] 0 ; title BEL`, so that no litter of them stays behind.
-const ESCAPE_SEQUENCE =
-  /(?:\u001b\[|\u009b)[0-?]{0,32}[ -/]{0,4}[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b]{0,200}(?:\u0007|\u001b\\)/g;
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]/g;
 const MARK = /\p{M}|\u200b|\u200d|\ufeff/u;
 /** First and last code points of the ranges that take two columns: Hangul, kana, Han, full-width forms, emoji. */
@@ -33,12 +30,52 @@ const COLUMNS = { least: 40, most: 110, default: 80 } as const;
 
 /** `text` on one line, without any control that a terminal would obey. */
 export function clean(text: string): string {
-  return text
-    .replace(ESCAPE_SEQUENCE, '')
-    .replace(BREAKS, ' ')
-    .replace(UNSAFE, '')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+  return withoutSequences(text).replace(BREAKS, ' ').replace(UNSAFE, '').replace(/ {2,}/g, ' ').trim();
+}
+
+/** Code units of a terminal's string, a window's title say, that are looked through for its end. */
+const STRING_UNITS = 200;
+const [BELL, ESCAPE, CONTROL_SEQUENCE, STRING_END, STRING] = [0x07, 0x1b, 0x9b, 0x9c, 0x9d];
+
+/** `text` without whole escape sequences, `ESC [ 31 m` or `ESC ] 0 ; title BEL`, so that no litter of them stays behind. */
+function withoutSequences(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit !== ESCAPE && unit !== CONTROL_SEQUENCE && unit !== STRING) continue;
+    const end = sequenceEnd(text, i);
+    if (end === i) continue;
+    kept += text.slice(from, i);
+    from = end;
+    i = end - 1;
+  }
+  return from === 0 ? text : kept + text.slice(from);
+}
+
+/** Where the sequence that starts at `start` ends, or `start` where none does. What is read twice is bounded: no reading passes another start. */
+function sequenceEnd(text: string, start: number): number {
+  const isEscaped = text.charCodeAt(start) === ESCAPE;
+  const unit = isEscaped ? text.charCodeAt(start + 1) : text.charCodeAt(start);
+  let end = start + (isEscaped ? 2 : 1);
+  if (unit === CONTROL_SEQUENCE || (isEscaped && unit === 0x5b)) {
+    for (const most = end + 32; end < most && isWithin(text, end, 0x30, 0x3f); ) end++;
+    for (const most = end + 4; end < most && isWithin(text, end, 0x20, 0x2f); ) end++;
+    return isWithin(text, end, 0x40, 0x7e) ? end + 1 : start;
+  }
+  if (unit !== STRING && !(isEscaped && unit === 0x5d)) return start;
+  for (const most = Math.min(text.length, end + STRING_UNITS + 1); end < most; end++) {
+    const next = text.charCodeAt(end);
+    if (next === BELL || next === STRING_END) return end + 1;
+    if (next === ESCAPE && text[end + 1] === '\\') return end + 2;
+    if (next === ESCAPE || next === CONTROL_SEQUENCE || next === STRING) return start;
+  }
+  return start;
+}
+
+function isWithin(text: string, at: number, first: number, last: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= first && unit <= last;
 }
 
 /** Columns that `text` takes; a simple reading of Unicode's East Asian width. */
@@ -134,7 +171,8 @@ export function shortened(text: string, most: number): string {
 
 /** `1 report`, `2 reports`, `3 stories`, `4 copies`. */
 export function countOf(n: number, thing: string): string {
-  const digits = String(n).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  let digits = String(n);
+  for (let at = digits.length - 3; at > 0; at -= 3) digits = `${digits.slice(0, at)},${digits.slice(at)}`;
   if (n === 1) return `1 ${thing}`;
   return `${digits} ${thing.endsWith('y') ? `${thing.slice(0, -1)}ies` : `${thing}s`}`;
 }
