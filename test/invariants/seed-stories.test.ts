@@ -32,9 +32,9 @@ describe.skipIf(!present)('the five seed pages', () => {
     expect(stories.flatMap((story) => story.copies).every((group) => group.members.length === 1)).toBe(true);
   });
 
-  it('are the same bytes in a hundred orders', () => {
+  it('are the same bytes in twenty orders', () => {
     const once = JSON.stringify(clusterStories(articles).stories);
-    for (let seed = 0; seed < 100; seed++) {
+    for (let seed = 0; seed < 20; seed++) {
       expect(JSON.stringify(clusterStories(shuffled(articles, seededRandom(seed))).stories)).toBe(once);
     }
   });
