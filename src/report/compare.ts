@@ -5,6 +5,7 @@
  */
 import { type Article, type Explanation, explain } from 'newsfold';
 import type { CheckedArticle } from '../article/article';
+import { DAY_MS } from '../dates/calendar';
 import { isoDay } from '../dates/instant';
 import { timeElement } from './days';
 import { block, cut, inline, isolated, langOf } from './html';
@@ -150,14 +151,17 @@ function explained(
 
 /** The article as it was handed in, as far as `explain` reads it. */
 function articleOf({ id, text, title, source, time, latest, lang }: CheckedArticle): Article {
-  const day = time === undefined ? '' : isoDay(time);
+  const span = time === undefined ? 0 : (latest ?? time) - time;
   return {
     id,
     text,
     title,
     source,
     lang,
-    ...(time === undefined ? {} : { publishedAt: latest === undefined ? time : day }),
+    // A day or month without a time is one only as long as it is spelled so.
+    ...(time === undefined
+      ? {}
+      : { publishedAt: span === 0 ? time : isoDay(time).slice(0, span < DAY_MS ? 10 : 7) }),
   };
 }
 

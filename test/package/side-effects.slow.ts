@@ -126,7 +126,9 @@ function changesOf(file: string, kind: 'esm' | 'cjs', mode = ''): string[] {
     major > 23 || (major === 23 && minor >= 5) ? '--permission' : '--experimental-permission';
   const root = dirname(DIST);
   // require asks for its own package in the whole folder.
-  const readable = [folder, root, realpathSync(join(root, 'node_modules'))];
+  // A folder within one that is named already makes Node 20 forget the outer one.
+  const packages = realpathSync(join(root, 'node_modules'));
+  const readable = [folder, root, ...(packages.startsWith(root) ? [] : [packages])];
   const path = join(DIST, file);
   const out = execFileSync(
     process.execPath,

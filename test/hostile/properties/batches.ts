@@ -42,13 +42,15 @@ export const BATCH_PROPERTIES: readonly Property[] = [
     expect(JSON.stringify(clusterStories(own.toReversed()).stories)).toBe(JSON.stringify(stories));
   }),
   ofBatch('every sentence told stands in the report it is said to be of', 5, (articles) => {
-    const texts = new Map(accepted(articles).map(({ id, text }) => [id, text]));
+    // Several may have one id; which of them counts is a question of its own.
+    const own = accepted(articles);
     for (const { summary, timeline } of clusterStories(articles).stories) {
-      for (const { articleId, start, end, text } of summary) {
-        expect(texts.get(articleId)!.slice(start, end)).toBe(text);
-      }
-      for (const { articleId, start, end, text } of timeline) {
-        if (start !== undefined) expect(texts.get(articleId)!.slice(start, end)).toBe(text);
+      for (const { articleId, start, end, text } of [...summary, ...timeline]) {
+        if (start === undefined) continue;
+        const told = own
+          .filter(({ id }) => id === articleId)
+          .map((article) => article.text.slice(start, end));
+        expect(told).toContain(text);
       }
     }
   }),

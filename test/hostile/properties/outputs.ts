@@ -150,7 +150,9 @@ export const OUTPUT_PROPERTIES: readonly Property[] = [
           { maxLength: 6 },
         ),
         n,
-        async (argv) => {
+        async (words) => {
+          // No system passes a NUL.
+          const argv = words.map((word) => word.replaceAll('\0', ''));
           const { code, err } = await newsfold(argv, {
             stdin: [jsonLines(batch().slice(0, 2))],
             cwd: '/nonexistent',
