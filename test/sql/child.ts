@@ -14,7 +14,8 @@ const first = await batch
     () => false,
   );
 if (!first) {
-  const [row] = await engine.query('SELECT count(*) AS n FROM newsfold_reports');
+  // A run that was killed while adding leaves rows that the next one adds again.
+  const [row] = await engine.query('SELECT count(DISTINCT report) AS n FROM newsfold_reports');
   if (Number(row?.n) < Number(count)) await addAll(batch, reports(Number(count)), 250);
   await batch.deduplicate();
 }
