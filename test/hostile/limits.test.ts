@@ -1,6 +1,6 @@
 /**
  * Limits, each at one below, at itself and one above: what is beyond degrades, and is counted or named. `SECURITY.md` lists all of them, and
- * `test/report/limits.test.ts`, `test/lsh/large-buckets.test.ts` and `test/stories/scale.test.ts` have more.
+ * `test/report/limits.test.ts`, `test/lsh/large-buckets.test.ts` and `test/stories/scale.slow.ts` have more.
  */
 import { clusterStories, deduplicate, LshIndex, NewsDesk, sketchText } from 'newsfold';
 import { readJsonLines } from 'newsfold/node';
