@@ -106,6 +106,16 @@ export function missingPackages(argument: string, packages: string, error: unkno
   return `${argument}: expected an installed package, which could not be loaded; run: npm install ${packages} (${reason})`;
 }
 
+/** @throws TypeError unless `value` is an AbortSignal, or as good as one. */
+export function mustBeSignal(value: unknown): void {
+  const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Record<string, unknown>;
+  const isSignal =
+    typeof aborted === 'boolean' &&
+    typeof addEventListener === 'function' &&
+    typeof removeEventListener === 'function';
+  if (!isSignal) throw new TypeError(expectation('options.signal', 'an AbortSignal', value));
+}
+
 /** @throws TypeError unless `value` is a string. */
 export function mustBeString(argument: string, value: unknown): asserts value is string {
   if (typeof value !== 'string') throw new TypeError(expectation(argument, 'a string', value));

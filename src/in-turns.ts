@@ -3,7 +3,7 @@
  * progress is told. What the work gives cannot depend on any of these.
  * @module
  */
-import { expectation, mustBeNumber, NewsfoldError } from './errors';
+import { expectation, mustBeNumber, mustBeOptions, mustBeSignal, NewsfoldError } from './errors';
 import { type Turns, turnsOf } from './turn';
 
 /**
@@ -81,6 +81,7 @@ export class InTurns<Progress extends { phase: string; done: number }> {
   /** Does all steps of a generator, in turns; closes it when the run ends before. */
   async through<T>(steps: Generator<Progress, T, undefined>): Promise<T> {
     try {
+      this.mustGoOn();
       for (let next = steps.next(); ; next = steps.next()) {
         if (next.done) return next.value;
         this.report(next.value);
@@ -131,15 +132,34 @@ export class InTurns<Progress extends { phase: string; done: number }> {
   }
 }
 
-function reasonOf(signal: AbortSignalLike): unknown {
-  return signal.reason ?? new NewsfoldError('aborted', 'options.signal: the run was aborted', 'signal');
+/**
+ * Does the steps of any work in turns of the event loop, as `settleAsync` does its own.
+ *
+ * @param steps begun at once, unless the signal is aborted already; closed when the run ends before they do
+ * @returns what the steps return
+ * @throws rejects with the signal's reason (NewsfoldError `aborted` where it has none), with what `steps` or `onProgress` throws; TypeError, RangeError for
+ * bad options
+ * @example
+ * ```ts
+ * const desk = new NewsDesk();
+ * desk.add({ id: 'a', text: 'The harbour of Split was closed on Monday because of the storm.' });
+ * const events = await runInTurns(desk.settleSteps(), { yieldEvery: 4 });
+ * events.length; // 1
+ * ```
+ */
+export async function runInTurns<Progress extends { phase: string; done: number }, T>(
+  steps: Generator<Progress, T, undefined>,
+  options: TurnOptions<Progress> = {},
+): Promise<T> {
+  mustBeOptions('options', options);
+  const run = new InTurns(options);
+  try {
+    return await run.through(steps);
+  } finally {
+    run.end();
+  }
 }
 
-function mustBeSignal(value: unknown): void {
-  const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<AbortSignalLike>;
-  const isSignal =
-    typeof aborted === 'boolean' &&
-    typeof addEventListener === 'function' &&
-    typeof removeEventListener === 'function';
-  if (!isSignal) throw new TypeError(expectation('options.signal', 'an AbortSignal', value));
+function reasonOf(signal: AbortSignalLike): unknown {
+  return signal.reason ?? new NewsfoldError('aborted', 'options.signal: the run was aborted', 'signal');
 }

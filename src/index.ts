@@ -38,7 +38,7 @@ export {
   type StoryBelow,
   type StoryClustering,
 } from './fold';
-export type { AbortSignalLike, TurnOptions } from './in-turns';
+export { type AbortSignalLike, runInTurns, type TurnOptions } from './in-turns';
 export type { LanguageOptions, LanguagePack } from './language';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
 export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';

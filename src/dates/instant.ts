@@ -78,3 +78,11 @@ export function lastInstant(value: unknown, time: number): number {
   const days = value.length === 10 ? 1 : daysInMonth(date.getUTCFullYear(), date.getUTCMonth() + 1);
   return time + days * 86_400_000 - 1;
 }
+
+/** The date of an article as it may be handed in again: {@link parseInstant} and {@link lastInstant} make the same two of it. */
+export function spelledDate(time: number, latest: number = time): number | string {
+  if (latest === time) return time;
+  const day = isoDay(time);
+  // A day or month without a time is one only as long as it is spelled so.
+  return latest - time < 86_400_000 ? day : day.slice(0, 'yyyy-mm'.length);
+}

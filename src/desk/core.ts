@@ -139,12 +139,7 @@ export class DeskCore {
     this.settled = after;
     this.#ids = ids;
     const arrived = this.reports.settle(ids.named, after.nameOf, articles);
-    const { sight } = this.#placing;
-    sight.settle(division.reports, division.idf);
-    for (const { article } of division.reports) {
-      const { id } = article;
-      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id)) sight.remove(id);
-    }
+    this.#placing.settle(division);
     for (const article of arrived) this.#placing.show(article);
     return events;
   }
@@ -226,12 +221,7 @@ export class DeskCore {
     this.settled = settled(division, this.#ids, { articles: state.settled, pins: state.settledPins });
     // A later version of the library may make other stories of the same reports.
     this.#isChanged = state.isChanged || !areSame(this.#ids.named, state.named);
-    this.#placing.sight.settle(division.reports, division.idf);
-    for (const { article } of division.reports) {
-      const { id } = article;
-      if (this.reports.get(id) === undefined || this.reports.unsettled.has(id))
-        this.#placing.sight.remove(id);
-    }
+    this.#placing.settle(division);
   }
 
   #windowOf(state: WindowState | undefined): DeskWindow {

@@ -5,6 +5,7 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import type { Division } from './division';
 import { FirstSight, type ReadReport, type Sighting, type Surroundings } from './first-sight';
 import type { EditorPins } from './pins';
 import type { DeskReports } from './reports';
@@ -49,6 +50,16 @@ export class Placing {
     if (copy !== undefined) return 'copy';
     this.sight.add(report);
     return known === undefined ? 'new-story' : 'joined';
+  }
+
+  /** Gives first sight the weights of a settle, and those of its reports that are still here as they were. */
+  settle({ reports, idf }: Division): void {
+    const { reports: here } = this.#desk;
+    this.sight.settle(reports, idf);
+    for (const { article } of reports) {
+      const { id } = article;
+      if (here.get(id) === undefined || here.unsettled.has(id)) this.sight.remove(id);
+    }
   }
 
   /** Shows first sight a report that is here and no settle has seen, with the weights there are now. */

@@ -6,8 +6,7 @@
  */
 
 import { type Article, ArticleChecker, type CheckedArticle, type Rejection } from '../article/article';
-import { DAY_MS } from '../dates/calendar';
-import { isoDay } from '../dates/instant';
+import { spelledDate } from '../dates/instant';
 import { expectation, mustBeString } from '../errors';
 import { drain } from '../steps';
 
@@ -53,12 +52,7 @@ export function articleOf({ id, text, title, source, url, time, latest, lang }: 
   if (title !== '') article.title = title;
   if (source !== '') article.source = source;
   if (url !== '') article.url = url;
-  if (time !== undefined) {
-    const span = (latest ?? time) - time;
-    // A day or month without a time is one only as long as it is spelled so.
-    article.publishedAt =
-      span === 0 ? time : span === DAY_MS - 1 ? isoDay(time) : isoDay(time).slice(0, 'yyyy-mm'.length);
-  }
+  if (time !== undefined) article.publishedAt = spelledDate(time, latest);
   if (lang !== '') article.lang = lang;
   return article;
 }

@@ -6,7 +6,14 @@
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { Buffer } from 'node:buffer';
-import { type Article, type ClusterProgress, type DeskEvent, type NewsDesk, NewsfoldError } from 'newsfold';
+import {
+  type Article,
+  type ClusterProgress,
+  type DeskEvent,
+  type DeskPlacement,
+  type NewsDesk,
+  NewsfoldError,
+} from 'newsfold';
 import { mustBeNumber } from '../errors';
 import { MOST_RECORD_BYTES } from './journal-format';
 
@@ -18,6 +25,14 @@ export type DeskCall =
   | { readonly op: 'merge'; readonly storyId: string; readonly otherId: string }
   | { readonly op: 'split'; readonly storyId: string; readonly ids: readonly string[] }
   | { readonly op: 'pin'; readonly articleId: string; readonly storyId: string };
+
+/** A call that was done. */
+export interface Done<T> {
+  /** Rejects with what kept it from being kept. */
+  readonly kept: Promise<unknown>;
+  /** What it returned; throws what it threw. */
+  readonly result: () => T;
+}
 
 /** Bytes that `failed` takes in a record that had room without. */
 const FAILED_BYTES = 16;
@@ -151,4 +166,22 @@ function plainValue(value: unknown): unknown {
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value instanceof Date) return plainValue(value.getTime());
   return Array.isArray(value) ? [] : {};
+}
+
+/** Whether reports that were added are all here already, so that there is nothing to keep. */
+export function isIdle(placements: readonly DeskPlacement[], evicted: number, desk: NewsDesk): boolean {
+  return placements.every(({ outcome }) => outcome === 'unchanged') && desk.stats.evicted === evicted;
+}
+
+/** Calls that end what another began: they need no time, and no clock is to stop them. */
+export const TIMELESS: ReadonlySet<DeskCall['op']> = new Set(['end-settle', 'drop-settle']);
+
+/** Calls that may change the desk and then fail, where a function of the caller's throws. */
+export const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle', 'begin-settle']);
+
+/** Ids as a list, since an iterable may give them only once, and desk and journal both need them; what is none, the desk refuses. */
+export function listOf(ids: string | Iterable<string>): string[] {
+  if (typeof ids === 'string') return [ids];
+  const isList = typeof (ids as Iterable<string> | null | undefined)?.[Symbol.iterator] === 'function';
+  return isList ? [...ids] : (ids as unknown as string[]);
 }

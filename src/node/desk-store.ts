@@ -16,16 +16,26 @@ import {
   type DeskPlacement,
   NewsDesk,
   NewsfoldError,
+  runInTurns,
   type TurnOptions,
 } from 'newsfold';
 import { expectation, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
 import { type DeskClock, load, mustBeThere, replay } from './desk-files';
-import { type DeskCall, DeskCalls, plainArticle, recordBytes } from './desk-operation';
+import {
+  type DeskCall,
+  DeskCalls,
+  type Done,
+  isIdle,
+  listOf,
+  PARTIAL,
+  plainArticle,
+  recordBytes,
+  TIMELESS,
+} from './desk-operation';
 import { Journal } from './journal';
 import type { JournalOptions, JournalRecovery } from './journal-options';
 import { mustBePath, resolved } from './storage';
-import { checkTurns, mustGoOn, stepInTurns } from './turns';
 
 /** How a desk is opened: its own options, and when a change is acknowledged. */
 export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
@@ -72,7 +82,7 @@ export class DeskStore {
   readonly recovered: JournalRecovery;
   #saving: Promise<void> = Promise.resolve();
   /** Settles in turns, one after the other, and how many of them are not done. */
-  #settling: Promise<void> = Promise.resolve();
+  #settling: Promise<unknown> = Promise.resolve();
   #settles = 0;
   #failure: { readonly error: unknown } | undefined;
   #isClosed = false;
@@ -160,15 +170,10 @@ export class DeskStore {
    * @throws as that throws, by the promise; NewsfoldError `closed` where the store is closed before it is done
    */
   async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
-    checkTurns(options);
-    const settled =
-      this.#settles === 0
-        ? this.#settleInTurns(options)
-        : this.#settling.then(() => this.#settleInTurns(options));
+    const run = (): Promise<DeskEvent[]> => this.#settleInTurns(options);
+    const settled = this.#settles === 0 ? run() : this.#settling.then(run);
     this.#settles++;
-    const done = (): void => {
-      this.#settles--;
-    };
+    const done = (): number => this.#settles--;
     this.#settling = settled.then(done, done);
     return await settled;
   }
@@ -223,23 +228,28 @@ export class DeskStore {
   }
 
   async #settleInTurns(options: TurnOptions<ClusterProgress>): Promise<DeskEvent[]> {
-    mustGoOn(options);
     try {
-      const first = await this.#run<ClusterProgress | undefined>(() => ({ op: 'begin-settle' }));
-      let ended: Promise<DeskEvent[]> | undefined;
-      await stepInTurns(first, options, () => {
-        this.#mustBeOpen();
-        const progress = this.calls.step();
-        // In the same tick as the last step: what is done after it is after it in the journal too.
-        if (progress === undefined) ended = this.#run(() => ({ op: 'end-settle' }));
-        return progress;
-      });
-      return await (ended ?? this.#run(() => ({ op: 'end-settle' })));
+      const ended = await runInTurns(this.#settleSteps(), options);
+      await ended.kept;
+      return ended.result();
     } catch (error) {
-      if (this.#isClosed || this.#failure !== undefined) this.calls.apply({ op: 'drop-settle' });
-      else await this.#run(() => ({ op: 'drop-settle' }));
+      const isLost = this.#isClosed || this.#failure !== undefined;
+      if (isLost) this.calls.apply({ op: 'drop-settle' });
+      else if (this.calls.isSettling) await this.#run(() => ({ op: 'drop-settle' }));
       throw error;
     }
+  }
+
+  *#settleSteps(): Generator<ClusterProgress, Done<DeskEvent[]>, undefined> {
+    const begun = this.#do<ClusterProgress | undefined>(() => ({ op: 'begin-settle' }));
+    // What could not be kept is thrown by the next step.
+    begun.kept.catch(() => undefined);
+    for (let progress = begun.result(); progress !== undefined; progress = this.calls.step()) {
+      yield progress;
+      this.#mustBeOpen();
+    }
+    // In the same tick as the last step: what is done after it is after it in the journal too.
+    return this.#do(() => ({ op: 'end-settle' }));
   }
 
   #mustBeOpen(): void {
@@ -248,52 +258,42 @@ export class DeskStore {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
 
-  /** Does a call and keeps it; one that failed too, where it may have been done in part: it is done so again. */
+  /** Does a call, and gives what came of it once it is kept. */
   async #run<T>(prepare: () => DeskCall): Promise<T> {
+    const { kept, result } = this.#do<T>(prepare);
+    await kept;
+    return result();
+  }
+
+  /** Does a call at once and begins to keep it; one that failed too, where it may have been done in part: it is done so again. */
+  #do<T>(prepare: () => DeskCall): Done<T> {
     this.#mustBeOpen();
     const call = prepare();
     const now = TIMELESS.has(call.op) ? undefined : this.now?.();
     // Before anything changes: what cannot be kept is not done.
-    let bytes = recordBytes({ call, now });
+    const bytes = recordBytes({ call, now });
     if (now !== undefined) this.clock.time = now;
     const { evicted } = this.calls.desk.stats;
-    let done: { readonly value: T } | undefined;
-    let error: unknown;
+    let value: T;
     try {
-      done = { value: this.calls.apply(call) as T };
-    } catch (thrown) {
-      error = thrown;
+      value = this.calls.apply(call) as T;
+    } catch (error) {
+      if (!PARTIAL.has(call.op)) throw error;
+      const result = (): never => {
+        throw error;
+      };
+      return { kept: this.#keep(recordBytes({ call, now, failed: true })), result };
     }
-    if (done === undefined && !PARTIAL.has(call.op)) throw error;
-    if (done === undefined) bytes = recordBytes({ call, now, failed: true });
-    else if (call.op === 'add' && isIdle(done.value as DeskPlacement[], evicted, this.calls.desk)) {
-      return done.value;
-    }
+    const isSame = call.op === 'add' && isIdle(value as DeskPlacement[], evicted, this.calls.desk);
+    return { kept: isSame ? Promise.resolve() : this.#keep(bytes), result: () => value };
+  }
+
+  async #keep(bytes: Uint8Array): Promise<void> {
     try {
       await this.journal.append([bytes]);
-    } catch (failure) {
-      this.#failure = { error: failure };
-      throw failure;
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
     }
-    if (done === undefined) throw error;
-    return done.value;
   }
-}
-
-/** Whether reports that were added are all here already, so that there is nothing to keep. */
-function isIdle(placements: readonly DeskPlacement[], evicted: number, desk: NewsDesk): boolean {
-  return placements.every(({ outcome }) => outcome === 'unchanged') && desk.stats.evicted === evicted;
-}
-
-/** Calls that end what another began: they need no time, and no clock is to stop them. */
-const TIMELESS: ReadonlySet<DeskCall['op']> = new Set(['end-settle', 'drop-settle']);
-
-/** Calls that may change the desk and then fail, where a function of the caller's throws. */
-const PARTIAL: ReadonlySet<DeskCall['op']> = new Set(['add', 'settle', 'begin-settle']);
-
-/** Ids as a list, since an iterable may give them only once, and desk and journal both need them; what is none, the desk refuses. */
-function listOf(ids: string | Iterable<string>): string[] {
-  if (typeof ids === 'string') return [ids];
-  const isList = typeof (ids as Iterable<string> | null | undefined)?.[Symbol.iterator] === 'function';
-  return isList ? [...ids] : (ids as unknown as string[]);
 }

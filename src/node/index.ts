@@ -8,6 +8,6 @@ export { type DeskReader, DeskStore, type DeskStoreOptions, openDesk } from './d
 export { Journal } from './journal';
 export type { JournalOptions, JournalPosition, JournalRecovery } from './journal-options';
 export { type JsonLinesOptions, type JsonLinesSource, type LineFault, readJsonLines } from './json-lines';
-export type { SketchStreamOptions, StreamSignal } from './options';
+export type { SketchStreamOptions } from './options';
 export type { SketchedArticle, StreamedArticle } from './results';
 export { sketchStream } from './stream';

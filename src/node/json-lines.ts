@@ -13,10 +13,9 @@ import { Buffer } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { TextDecoder } from 'node:util';
-import { NewsfoldError } from 'newsfold';
-import { describe, expectation, mustBeNumber, mustBeOptions } from '../errors';
+import { type AbortSignalLike, NewsfoldError } from 'newsfold';
+import { describe, expectation, mustBeNumber, mustBeOptions, mustBeSignal } from '../errors';
 import { type Line, LineSplitter } from './lines';
-import { mustBeSignal, type StreamSignal } from './options';
 import { mustBePath, storageError } from './storage';
 
 /**
@@ -53,7 +52,7 @@ export interface JsonLinesOptions {
   /** Called for each line that gives no value; reading goes on. Without it, the first such line ends the loop with an error. */
   onError?: (fault: LineFault) => void;
   /** Ends the loop, which then throws the signal's reason, and closes the source. */
-  signal?: StreamSignal | undefined;
+  signal?: AbortSignalLike | undefined;
 }
 
 /**
@@ -149,7 +148,7 @@ async function* run<T>(
   source: Opened,
   maxLineLength: number,
   onError: (fault: LineFault) => void,
-  signal: StreamSignal | undefined,
+  signal: AbortSignalLike | undefined,
 ): AsyncGenerator<T, void, undefined> {
   const parser = new LineParser(maxLineLength, onError);
   const splitter = new LineSplitter(maxLineLength);

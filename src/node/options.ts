@@ -4,27 +4,9 @@
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { availableParallelism } from 'node:os';
-import type { SketchOptions } from 'newsfold';
-import { expectation, mustBeNumber, mustBeOptions } from '../errors';
+import type { AbortSignalLike, SketchOptions } from 'newsfold';
+import { mustBeNumber, mustBeOptions, mustBeSignal } from '../errors';
 import { mustBeSeed, mustBeSlots } from '../sketch/signature';
-
-/**
- * What is used of an `AbortSignal`; so the types of newsfold need neither those of Node nor of the DOM.
- *
- * @example
- * ```ts
- * const signal: StreamSignal = AbortSignal.timeout(60_000);
- * for await (const value of readJsonLines(['{}'], { signal })) console.log(value);
- * ```
- */
-export interface StreamSignal {
-  readonly aborted: boolean;
-  readonly reason?: unknown;
-  /** Its listener is called when it is aborted. */
-  addEventListener(type: 'abort', listener: () => void): void;
-  /** Takes that back. */
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
 
 /**
  * How a stream of articles is sketched. `slots` and `seed` are those of `sketchText`.
@@ -46,7 +28,7 @@ export interface SketchStreamOptions extends SketchOptions {
   /** Most articles that go to a thread at once, 1 to 4096. Default 256. Long texts make smaller batches. */
   batch?: number;
   /** Ends the threads and the stream, which then throws the signal's reason. */
-  signal?: StreamSignal | undefined;
+  signal?: AbortSignalLike | undefined;
 }
 
 /** What a thread needs to know to sketch. */
@@ -61,7 +43,7 @@ export interface StreamPlan {
   readonly parameters: SketchParameters;
   readonly threads: number;
   readonly batch: number;
-  readonly signal: StreamSignal | undefined;
+  readonly signal: AbortSignalLike | undefined;
 }
 
 /**
@@ -106,14 +88,4 @@ export function checkOptions(options: SketchStreamOptions): StreamPlan {
 
 function defaultThreads(): number {
   return Math.max(1, Math.min(LIMITS.defaultThreads, availableParallelism() - 1));
-}
-
-/** @throws TypeError unless `value` is an AbortSignal, or as good as one. */
-export function mustBeSignal(value: unknown): void {
-  const { aborted, addEventListener, removeEventListener } = (value ?? {}) as Partial<StreamSignal>;
-  const isSignal =
-    typeof aborted === 'boolean' &&
-    typeof addEventListener === 'function' &&
-    typeof removeEventListener === 'function';
-  if (!isSignal) throw new TypeError(expectation('options.signal', 'an AbortSignal', value));
 }

@@ -5,8 +5,7 @@
  */
 import { type Article, type Explanation, explain } from 'newsfold';
 import type { CheckedArticle } from '../article/article';
-import { DAY_MS } from '../dates/calendar';
-import { isoDay } from '../dates/instant';
+import { spelledDate } from '../dates/instant';
 import { timeElement } from './days';
 import { block, cut, inline, isolated, langOf } from './html';
 import { citation, type PageView, type ReportView, type StoryView, titleLink } from './view';
@@ -151,18 +150,8 @@ function explained(
 
 /** The article as it was handed in, as far as `explain` reads it. */
 function articleOf({ id, text, title, source, time, latest, lang }: CheckedArticle): Article {
-  const span = time === undefined ? 0 : (latest ?? time) - time;
-  return {
-    id,
-    text,
-    title,
-    source,
-    lang,
-    // A day or month without a time is one only as long as it is spelled so.
-    ...(time === undefined
-      ? {}
-      : { publishedAt: span === 0 ? time : isoDay(time).slice(0, span < DAY_MS ? 10 : 7) }),
-  };
+  const publishedAt = time === undefined ? {} : { publishedAt: spelledDate(time, latest) };
+  return { id, text, title, source, lang, ...publishedAt };
 }
 
 interface Span {
