@@ -5,22 +5,23 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PAGE, serve } from '../../examples/browser/serve';
-import { hasChromium, launchChromium } from '../helpers/chromium';
+import {
+  axeFaults,
+  DESK,
+  hasChromium,
+  launchChromium,
+  VIEWS,
+  type View,
+  visit as visitIn,
+} from '../helpers/chromium';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const html = readFileSync(new URL('../../examples/browser/index.html', import.meta.url), 'utf8');
 
-const DESK = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const VIEWS: [string, BrowserContextOptions][] = [
-  ['on a desk', DESK],
-  ['on a desk in the dark', { ...DESK, colorScheme: 'dark' }],
-  ['on a phone', PHONE],
-  ['on a phone in the dark', { ...PHONE, colorScheme: 'dark' }],
+const ALL_VIEWS: View[] = [
+  ...VIEWS,
   ['at twice the size of text, 640 wide', { viewport: { width: 640, height: 450 } }],
 ];
 
@@ -54,24 +55,12 @@ describe.skipIf(!hasChromium)('the demo page in Chromium', () => {
     options: BrowserContextOptions,
     look: (page: Page) => Promise<void>,
   ): Promise<string[]> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const said: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('response', (response) => {
-      if (!response.ok()) said.push(`${response.status()} ${response.url()}`);
+    const { said, asked } = await visitIn(browser, options, async (page) => {
+      await page.goto(`${origin}${PAGE}`);
+      await settled(page);
+      await look(page);
     });
-    page.on('request', (request) => {
-      if (!/^(?:blob|data):/.test(request.url()) && !request.url().startsWith(`${origin}/`)) {
-        said.push(request.url());
-      }
-    });
-    await page.goto(`${origin}${PAGE}`);
-    await settled(page);
-    await look(page);
-    await context.close();
-    return said;
+    return [...said, ...asked.filter((url) => !/^(?:blob|data):/.test(url) && !url.startsWith(`${origin}/`))];
   }
 
   /** Waits until the stories are those of the form as it is now, and the pair is explained. */
@@ -168,8 +157,7 @@ describe.skipIf(!hasChromium)('the demo page in Chromium', () => {
     expect(said).toEqual([]);
   });
 
-  test.each(VIEWS)('has no fault that axe finds and fits its width, %s', async (_, options) => {
-    // axe is a script that the policy does not know.
+  test.each(ALL_VIEWS)('has no fault that axe finds and fits its width, %s', async (_, options) => {
     await visit({ ...options, bypassCSP: true }, async (page) => {
       await add(page, { Title: 'Storm', Text: 'Too short' });
       await settled(page);
@@ -177,11 +165,7 @@ describe.skipIf(!hasChromium)('the demo page in Chromium', () => {
         "document.querySelectorAll('details').forEach((box) => { box.removeAttribute('name'); box.open = true; })",
       );
       expect(await page.evaluate(wider(options.viewport!.width))).toEqual([]);
-      await page.evaluate(axe);
-      const faults = (await page.evaluate(
-        "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-      )) as string[];
-      expect(faults).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   });
 

@@ -14,6 +14,9 @@ export interface ExampleData {
   readonly pages: Readonly<Record<string, string>>;
 }
 
+/** What came of it, by name. */
+export type Outputs = Record<string, string>;
+
 /** Texts whose signatures are compared beside the fifty of `golden-texts.ts`. */
 export const SEEDED = 1000;
 
@@ -103,7 +106,7 @@ export async function outputsOf(
   newsfold: typeof Newsfold,
   { renderReport }: typeof Report,
   data: ExampleData,
-): Promise<Record<string, string>> {
+): Promise<Outputs> {
   const lines = (values: readonly unknown[]): string =>
     values.map((value) => JSON.stringify(value)).join('\n');
   const signature = (text: string): string =>

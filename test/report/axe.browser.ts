@@ -1,24 +1,21 @@
 /** The report in a real browser: no fault that axe finds, its script under its policy, readable without it. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { renderReport } from '../../src/report';
-import { hasChromium, launchChromium } from '../helpers/chromium';
+import {
+  axeFaults,
+  DESK,
+  hasChromium,
+  launchChromium,
+  PHONE,
+  VIEWS,
+  type View,
+  visit as visitIn,
+} from '../helpers/chromium';
 import { articles, clustering } from './example';
 
 const html = renderReport(clustering, articles, { title: 'The summer of 2020' });
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const DESK = { viewport: { width: 1280, height: 900 } };
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
-const VIEWS: [string, BrowserContextOptions][] = [
-  ['on a desk', DESK],
-  ['on a desk in the dark', { ...DESK, colorScheme: 'dark' }],
-  ['on a phone', PHONE],
-  ['on a phone in the dark', { ...PHONE, colorScheme: 'dark' }],
-  ['without script', { ...DESK, javaScriptEnabled: false }],
-];
+const ALL_VIEWS: View[] = [...VIEWS, ['without script', { ...DESK, javaScriptEnabled: false }]];
 
 describe.skipIf(!hasChromium)('the report in Chromium', () => {
   let browser: Browser;
@@ -32,36 +29,26 @@ describe.skipIf(!hasChromium)('the report in Chromium', () => {
     options: BrowserContextOptions,
     look: (page: Page) => Promise<void>,
   ): Promise<string[]> {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    const said: string[] = [];
-    page.on('console', (message) => said.push(message.text()));
-    page.on('pageerror', (error) => said.push(error.message));
-    page.on('request', (request) => said.push(request.url()));
-    await page.route('https://report.example/**', (route) =>
-      route.fulfill({ contentType: 'text/html', body: html }),
-    );
-    await page.goto('https://report.example/');
-    await look(page);
-    await context.close();
-    return said.filter((line) => line !== 'https://report.example/');
+    const { said, asked } = await visitIn(browser, options, async (page) => {
+      await page.route('https://report.example/**', (route) =>
+        route.fulfill({ contentType: 'text/html', body: html }),
+      );
+      await page.goto('https://report.example/');
+      await look(page);
+    });
+    return [...said, ...asked.filter((url) => url !== 'https://report.example/')];
   }
 
-  test.each(VIEWS)('has no fault that axe finds, %s', async (_, options) => {
-    // axe is a script that the policy does not know.
+  test.each(ALL_VIEWS)('has no fault that axe finds, %s', async (_, options) => {
     await visit({ ...options, javaScriptEnabled: true, bypassCSP: true }, async (page) => {
       if (options.javaScriptEnabled === false)
         await page.locator('.search').evaluate((form) => form.remove());
       await page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })");
-      await page.evaluate(axe);
-      const faults = (await page.evaluate(
-        "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-      )) as string[];
-      expect(faults).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   });
 
-  test.each(VIEWS)('fits its width, %s', async (_, options) => {
+  test.each(ALL_VIEWS)('fits its width, %s', async (_, options) => {
     await visit({ ...options, javaScriptEnabled: true }, async (page) => {
       await page.evaluate("document.querySelectorAll('details').forEach((box) => { box.open = true; })");
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(options.viewport!.width);
