@@ -13,15 +13,9 @@ import { type Article, clusterStoriesAsync } from 'newsfold';
 /** Bytes of a request, and reports in it: some seconds of work. */
 const LIMITS = { bytes: 2_000_000, reports: 500 } as const;
 
-/** What is told to the caller as it is. */
-class HttpError extends Error {
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    message: string,
-  ) {
-    super(message);
-  }
+/** An answer that says what was wrong. */
+function refusal(status: number, code: string, message: string): Response {
+  return Response.json({ error: { code, message } }, { status });
 }
 
 export async function POST(request: Request): Promise<Response> {
@@ -32,38 +26,30 @@ export async function POST(request: Request): Promise<Response> {
     // What was wrong with which report is in `rejected`, by its position; the others are told all the same.
     return Response.json({ stories, rejected });
   } catch (error) {
-    if (error instanceof HttpError) {
-      const { status, code, message } = error;
-      return Response.json({ error: { code, message } }, { status });
-    }
+    if (error instanceof Response) return error;
     // Nobody reads the answer any more.
     if (request.signal.aborted) return new Response(null, { status: 499 });
     throw error;
   }
 }
 
-/** @throws HttpError unless the body is `{ reports: [...] }`; what is in the list, the library checks */
+/** @throws the Response that refuses it, unless the body is `{ reports: [...] }`; what is in the list, the library checks */
 async function readReports(request: Request): Promise<Article[]> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\s*(?:;|$)/i.test(type.slice(0, 100))) {
-    throw new HttpError(415, 'not-json', 'content-type: expected application/json');
+    throw refusal(415, 'not-json', 'content-type: expected application/json');
   }
   let body: { reports?: unknown } | null;
   try {
     body = JSON.parse(await readText(request));
   } catch (error) {
-    if (error instanceof HttpError || request.signal.aborted) throw error;
-    throw new HttpError(400, 'bad-json', 'body: expected JSON in UTF-8');
+    if (error instanceof Response || request.signal.aborted) throw error;
+    throw refusal(400, 'bad-json', 'body: expected JSON in UTF-8');
   }
   const reports = body?.reports;
-  if (!Array.isArray(reports))
-    throw new HttpError(400, 'no-reports', 'body.reports: expected a list of reports');
+  if (!Array.isArray(reports)) throw refusal(400, 'no-reports', 'body.reports: expected a list of reports');
   if (reports.length > LIMITS.reports) {
-    throw new HttpError(
-      413,
-      'too-many',
-      `body.reports: expected ${LIMITS.reports} at most, got ${reports.length}`,
-    );
+    throw refusal(413, 'too-many', `body.reports: expected ${LIMITS.reports} at most, got ${reports.length}`);
   }
   return reports;
 }
@@ -75,8 +61,7 @@ async function readText(request: Request): Promise<string> {
   let bytes = 0;
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > LIMITS.bytes)
-      throw new HttpError(413, 'too-large', `body: expected ${LIMITS.bytes} bytes at most`);
+    if (bytes > LIMITS.bytes) throw refusal(413, 'too-large', `body: expected ${LIMITS.bytes} bytes at most`);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();

@@ -8,7 +8,7 @@
  * Measured on 100,000 lines of 300 words, 222 MB: 258 MiB of memory at the most, 144 MiB of it for Node and the program, and 48 s on two processors
  * that others used too. 89,914 lines were kept; of 4,900 copies with every hundredth word changed, 12 were among them.
  *
- *     npx tsx test/examples/corpus.ts 100000 > /tmp/corpus.jsonl && npx tsx examples/training-corpus.ts /tmp/corpus.jsonl
+ *     npx tsx test/examples/corpus.ts 100000 > corpus.jsonl && npx tsx examples/training-corpus.ts corpus.jsonl
  *
  * Two texts are copies by an estimate, whose standard error at .8 is .035; `deduplicate` verifies on the texts and finds excerpts too, for what
  * fits into memory, and newsfold/sql does for what does not.

@@ -53,7 +53,7 @@ describe('examples/README.md', () => {
   });
 
   test('lets three dots stand for anything, and for nothing else', () => {
-    expect(fits('9 stories, ... kB: ...', '9 stories, 176 kB: /tmp/x')).toBe(true);
+    expect(fits('9 stories, ... kB: ...', '9 stories, 176 kB: x')).toBe(true);
     expect(fits('9 stories, ... kB', '9 stories, 176 MB')).toBe(false);
     expect(fits('as it is', 'as it was')).toBe(false);
     expect(fits('as it is', undefined)).toBe(false);

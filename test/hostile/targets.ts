@@ -28,6 +28,7 @@ import { batch } from '../helpers/batch';
 import { ATTACKS, SLOW_UNITS } from '../helpers/hostile';
 import { assertUnpolluted } from '../helpers/property';
 import { wrongInTerminal } from './outputs';
+import { typed } from './properties/kinds';
 
 export interface Target {
   /** What mutation begins with. */
@@ -38,15 +39,6 @@ export interface Target {
 const asText = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 const asBytes = (text: string): Uint8Array =>
   Uint8Array.from(text, (_, i) => text.charCodeAt(i) & 255).slice();
-
-/** Fails unless the call ends well or with one of the library's typed errors. */
-function typed(run: () => unknown): void {
-  try {
-    run();
-  } catch (error) {
-    if (!(error instanceof NewsfoldError)) throw error;
-  }
-}
 
 function must(holds: boolean, what: string): void {
   if (!holds) throw new Error(what);
@@ -183,7 +175,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       });
     },
   },
-  index: { seeds: [asText(INDEX)], run: (text) => typed(() => LshIndex.fromBytes(asBytes(text))) },
+  index: { seeds: [asText(INDEX)], run: (text) => void typed(() => LshIndex.fromBytes(asBytes(text))) },
   // One section of a snapshot, its first unit the section's number, with checksums that are right.
   snapshot: {
     seeds: TAGS.map((tag, i) => String.fromCharCode(i) + asText(DESK.get(tag)!)),

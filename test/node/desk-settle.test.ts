@@ -1,26 +1,15 @@
 /** A desk in a file that is settled in turns: what is done meanwhile and what came of it is there again, whenever the process ends. */
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { expect, test } from 'vitest';
 import { type DeskStore, openDesk } from '../../src/node/desk-store';
 import { batch } from '../helpers/batch';
+import { freshPaths } from '../helpers/folder';
 import { answers } from './desk-crash/kills';
 import { rejection } from './support';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
 const options = { durability: 'os' as const };
-let folder = '';
-let files = 0;
-const newPath = (): string => join(folder, `desk-${++files}.bin`);
-
-beforeAll(() => {
-  const cache = join(root, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  folder = mkdtempSync(join(cache, 'newsfold-settle-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newPath = freshPaths();
 
 /** The files as they are now, as after the process was killed. */
 function image(path: string): string {

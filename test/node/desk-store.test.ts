@@ -1,26 +1,15 @@
 /** A desk in a file: what was acknowledged is there again, whatever happened to the process. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Article, NewsDesk } from 'newsfold';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openDesk } from '../../src/node/desk-store';
 import { Journal } from '../../src/node/journal';
 import { batch } from '../helpers/batch';
+import { freshPaths } from '../helpers/folder';
 import { answers } from './desk-crash/kills';
 import { rejection } from './support';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-let folder = '';
-let files = 0;
-const newPath = (): string => join(folder, `desk-${++files}.bin`);
-
-beforeAll(() => {
-  const cache = join(root, 'node_modules/.cache');
-  mkdirSync(cache, { recursive: true });
-  folder = mkdtempSync(join(cache, 'newsfold-desk-'));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const newPath = freshPaths();
 
 test('what was done and not saved is there when it is opened again; what was saved is not done again', async () => {
   const path = newPath();

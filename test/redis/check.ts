@@ -22,6 +22,14 @@ export interface Violations {
   doubleFirsts: number;
 }
 
+export const NONE: Violations = {
+  contradictions: 0,
+  broughtTwice: 0,
+  broughtNever: 0,
+  falseCopies: 0,
+  doubleFirsts: 0,
+};
+
 export interface Checked extends Violations {
   reports: number;
   firsts: number;

@@ -6,19 +6,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Signature } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectCluster, type OwnedRedisClient, SharedIndex } from '../../src/redis/index';
-import { type Checked, check, type Violations } from './check';
+import { type Checked, check, NONE } from './check';
 import { cluster, type TestCluster } from './cluster';
 import { reportsOf } from './reports';
 import { runWriters, type WritersResult } from './writers';
 
 const WRITERS = 8;
-const NONE: Violations = {
-  contradictions: 0,
-  broughtTwice: 0,
-  broughtNever: 0,
-  falseCopies: 0,
-  doubleFirsts: 0,
-};
 
 let servers: TestCluster;
 let client: OwnedRedisClient;

@@ -5,18 +5,11 @@
 import type { Signature } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { type RedisClient, type SharedAddition, SharedIndex } from '../../src/redis/index';
-import { check, type Violations } from './check';
+import { check, NONE, type Violations } from './check';
 import { type Explored, explore } from './explorer';
 import { FakeStore, fakeClient } from './fake';
 
 const OPTIONS = { slots: 32, shape: { bands: 2, rows: 16 }, threshold: 0.5, shards: 1, patience: 0 };
-const NONE: Violations = {
-  contradictions: 0,
-  broughtTwice: 0,
-  broughtNever: 0,
-  falseCopies: 0,
-  doubleFirsts: 0,
-};
 
 /** A signature of two bands; those that share a letter share the band, and are alike. */
 function signature(letters: string): Signature {

@@ -1,6 +1,4 @@
 /** Where an event stands is read as a careful reader would, from sentence, report and story; doubt gives no status. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readArticle } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import type { CheckedArticle } from '../../src/article/article';
 import { parseInstant } from '../../src/dates/instant';
@@ -8,6 +6,7 @@ import { statusLexicon } from '../../src/status/lexicon';
 import { StatusReaders } from '../../src/status/readers';
 import { StatusReader } from '../../src/status/sentence';
 import { readStatus } from '../../src/status/status';
+import { checkedSeeds, hasSeeds } from '../helpers/seeds';
 import { processorTime } from '../helpers/time';
 import { STATUS_TABLE } from './table';
 import { UNSEEN_FIRST, UNSEEN_SECOND, UNSEEN_THIRD } from './unseen-table';
@@ -430,22 +429,8 @@ describe('a story with dates', () => {
   });
 });
 
-const seeds = new URL('../../../shared/seeds/', import.meta.url);
-const absent = !existsSync(seeds);
-if (absent) console.log(`status of the seeds: skipped, ${seeds.pathname} is absent`);
-
-describe.skipIf(absent)('the seeds', () => {
-  const articles = absent
-    ? []
-    : readdirSync(seeds)
-        .sort()
-        .map((file): CheckedArticle => {
-          const { article } = readArticle(readFileSync(new URL(file, seeds), 'utf8'), {
-            id: file.slice(0, 3),
-          });
-          const { id, title = '', text, publishedAt } = article;
-          return { id, title, text, source: '', url: '', time: parseInstant(publishedAt), lang: '' };
-        });
+describe.skipIf(!hasSeeds)('the seeds', () => {
+  const articles = checkedSeeds();
   const of = (...ids: string[]): CheckedArticle[] => articles.filter(({ id }) => ids.includes(id));
 
   test('002, 003 and 004 were planned and are postponed, in any order', () => {

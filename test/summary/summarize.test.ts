@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Article } from '../../src/article/article';
-import { readArticle } from '../../src/article/read';
 import { NewsfoldError } from '../../src/errors';
 import { summarizeStory } from '../../src/summary/summarize';
 import { countWords } from '../../src/text/words';
+import { hasSeeds, readSeeds } from '../helpers/seeds';
 
 const PLAN =
   'The ministers of Norland and Estmark will meet in Tallow on Sunday for talks on the harbour, the Norland ministry said. ' +
@@ -186,17 +184,8 @@ describe('bad input', () => {
   );
 });
 
-const seeds = new URL('../../../shared/seeds/', import.meta.url);
-if (!existsSync(seeds)) console.warn(`skipped: no ${fileURLToPath(seeds)}`);
-
-describe.skipIf(!existsSync(seeds))('the seeds', () => {
-  const read = (...ids: string[]): Article[] =>
-    readdirSync(seeds)
-      .filter((name) => ids.includes(name.slice(0, 3)))
-      .map((name) => ({
-        ...readArticle(readFileSync(new URL(name, seeds), 'utf8')).article,
-        id: name.slice(0, 3),
-      }));
+describe.skipIf(!hasSeeds)('the seeds', () => {
+  const read = (...ids: string[]): Article[] => readSeeds().filter(({ id }) => ids.includes(id));
 
   test('of the visit: who was to come, where, that it was put off and by whom', () => {
     const { headline, summary, status, changes } = summarizeStory(read('002', '003', '004'));

@@ -1,10 +1,10 @@
 /** The timeline holds the dates the reports name, with their years, and a verbatim sentence for each. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { readArticle, summarizeStory } from 'newsfold';
+import { summarizeStory } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import type { CheckedArticle } from '../../src/article/article';
 import { parseInstant } from '../../src/dates/instant';
 import { buildTimeline } from '../../src/summary/timeline';
+import { checkedSeeds, hasSeeds } from '../helpers/seeds';
 import { processorTime } from '../helpers/time';
 import { PUBLISHED, TIMELINE_TABLE } from './timeline-table';
 
@@ -362,22 +362,8 @@ test('an undated story is no older than what it tells as past', () => {
   expect(dates(report(text))).toContain('2012-03-05');
 });
 
-const seeds = new URL('../../../shared/seeds/', import.meta.url);
-const absent = !existsSync(seeds);
-if (absent) console.log(`timeline of the seeds: skipped, ${seeds.pathname} is absent`);
-
-describe.skipIf(absent)('the seeds', () => {
-  const articles = absent
-    ? []
-    : readdirSync(seeds)
-        .sort()
-        .map((file): CheckedArticle => {
-          const { article } = readArticle(readFileSync(new URL(file, seeds), 'utf8'), {
-            id: file.slice(0, 3),
-          });
-          const { id, title = '', text, publishedAt } = article;
-          return { id, title, text, source: '', url: '', time: parseInstant(publishedAt), lang: '' };
-        });
+describe.skipIf(!hasSeeds)('the seeds', () => {
+  const articles = checkedSeeds();
 
   test('000 and 001 have the days of their round and of the one before, with or without publication dates', () => {
     const pair = articles.filter(({ id }) => id < '002');
