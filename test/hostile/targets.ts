@@ -175,7 +175,12 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       });
     },
   },
-  index: { seeds: [asText(INDEX)], run: (text) => void typed(() => LshIndex.fromBytes(asBytes(text))) },
+  index: {
+    seeds: [asText(INDEX)],
+    run: (text) => {
+      typed(() => LshIndex.fromBytes(asBytes(text)));
+    },
+  },
   // One section of a snapshot, its first unit the section's number, with checksums that are right.
   snapshot: {
     seeds: TAGS.map((tag, i) => String.fromCharCode(i) + asText(DESK.get(tag)!)),
