@@ -5,7 +5,16 @@
  * @module
  */
 
-/** What can be wrong with one article. Used in {@link NewsfoldError} and in `rejected` rows. */
+/**
+ * What can be wrong with one article. Used in {@link NewsfoldError} and in `rejected` rows.
+ *
+ * @example
+ * ```ts
+ * const { rejected } = clusterStories([{ id: '', text: 'The harbour of Split was closed on Monday.' }]);
+ * const codes: ArticleFault[] = rejected.map(({ code }) => code);
+ * codes; // ['missing-id']
+ * ```
+ */
 export type ArticleFault =
   | 'not-an-object'
   | 'missing-id'
@@ -19,7 +28,19 @@ export type ArticleFault =
   | 'unreadable-date'
   | 'unreadable';
 
-/** What can be wrong elsewhere. */
+/**
+ * What can be wrong elsewhere.
+ *
+ * @example
+ * ```ts
+ * const code: OtherFault = 'bad-bytes';
+ * try {
+ *   NewsDesk.restore(new Uint8Array(3));
+ * } catch (error) {
+ *   (error as NewsfoldError).code === code; // true
+ * }
+ * ```
+ */
 export type OtherFault =
   | 'empty-page'
   | 'parameter-mismatch'

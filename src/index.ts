@@ -27,7 +27,7 @@ export { NewsDesk } from './desk/desk';
 export type { ArticlePins } from './desk/pins';
 export type { DeskCopy, DeskEvent, DeskOptions, DeskPlacement, DeskStats, StoryList } from './desk/types';
 export type { WindowOptions } from './desk/window';
-export { NewsfoldError } from './errors';
+export { type ArticleFault, NewsfoldError, type OtherFault } from './errors';
 export { type ExplainOptions, type Explanation, explain } from './explain';
 export type { Disagreement, DisputedValue, FactKind, StatedValue, StoryUpdate } from './facts/types';
 export {
@@ -57,6 +57,7 @@ export type { StoryOptions, VetoedArticle } from './stories/options';
 export type { PinOptions } from './stories/pins';
 export type { ReasonCode } from './stories/reasons';
 export type { TextVectors } from './stories/vectors';
+export type { StoryTeller } from './summary/handover';
 export type {
   Story,
   StorySummary,
@@ -64,3 +65,11 @@ export type {
   TimelineEntry,
 } from './summary/story';
 export { type SummaryOptions, summarizeStory } from './summary/summarize';
+export {
+  type ToldStory,
+  tellStories,
+  type UntoldArticle,
+  type UntoldReport,
+  type UntoldStories,
+  type UntoldStory,
+} from './summary/untold';
