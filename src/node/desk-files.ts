@@ -6,9 +6,9 @@
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { readFile, stat } from 'node:fs/promises';
-import { type DeskOptions, NewsDesk, NewsfoldError } from 'newsfold';
+import { type DeskEvent, type DeskOptions, NewsDesk, NewsfoldError } from 'newsfold';
 import { type DeskCall, type DeskCalls, readRecord } from './desk-operation';
-import { type JournalPosition, mustBePosition } from './journal-options';
+import { type JournalPosition, type JournalRecovery, mustBePosition } from './journal-options';
 import { storageError, systemCode } from './storage';
 
 /** What the desk's clock says: the caller's while it works, the journal's while that is replayed. */
@@ -47,17 +47,37 @@ export async function mustBeThere(path: string): Promise<void> {
   }
 }
 
-/** Does again what a record says. */
-export function replay(calls: DeskCalls, clock: DeskClock, bytes: Uint8Array): void {
+/**
+ * What opening a desk in a file found.
+ *
+ * @example
+ * ```ts
+ * const store = await openDesk('news.desk');
+ * const { records, events }: DeskRecovery = store.recovered;
+ * [records, events]; // [0, []]
+ * await store.close();
+ * ```
+ */
+export interface DeskRecovery extends JournalRecovery {
+  /** What the settles since the last save told, once more and in their order: whoever was to hear of it may not have. */
+  readonly events: readonly DeskEvent[];
+}
+
+/** Does again what a record says. @returns what it told */
+export function replay(calls: DeskCalls, clock: DeskClock, bytes: Uint8Array): readonly DeskEvent[] {
   const { call, now, failed } = readRecord(bytes);
   if (now !== undefined) clock.time = now;
   try {
     // It changed nothing but what the clock did.
     if (failed && call.op === 'settle' && !calls.isSettling) calls.beginAndDrop();
-    else calls.apply(call);
+    else {
+      const told = calls.apply(call);
+      if (call.op === 'settle' || call.op === 'end-settle') return told as DeskEvent[];
+    }
   } catch (error) {
     if (!failed) throw undone(call, error);
   }
+  return [];
 }
 
 /** What was done once cannot be done again: the options are others, or a function among them, or the library. */

@@ -26,6 +26,13 @@ export type DeskCall =
   | { readonly op: 'split'; readonly storyId: string; readonly ids: readonly string[] }
   | { readonly op: 'pin'; readonly articleId: string; readonly storyId: string };
 
+/** A desk to be read: what changes it goes through the store. */
+export type DeskReader = Omit<
+  NewsDesk,
+  | ('add' | 'remove' | 'merge' | 'split' | 'pin' | 'unpin')
+  | ('settle' | 'settleAsync' | 'settleSteps' | 'snapshot' | 'note')
+>;
+
 /** A call that was done. */
 export interface Done<T> {
   /** Rejects with what kept it from being kept. */

@@ -21,10 +21,11 @@ import {
 } from 'newsfold';
 import { expectation, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
-import { type DeskClock, load, mustBeThere, replay } from './desk-files';
+import { type DeskClock, type DeskRecovery, load, mustBeThere, replay } from './desk-files';
 import {
   type DeskCall,
   DeskCalls,
+  type DeskReader,
   type Done,
   isIdle,
   listOf,
@@ -34,18 +35,11 @@ import {
   TIMELESS,
 } from './desk-operation';
 import { Journal } from './journal';
-import type { JournalOptions, JournalRecovery } from './journal-options';
+import type { JournalOptions } from './journal-options';
 import { mustBePath, resolved } from './storage';
 
 /** How a desk is opened: its own options, and when a change is acknowledged. */
 export interface DeskStoreOptions extends DeskOptions, Pick<JournalOptions, 'durability'> {}
-
-/** A desk to be read: what changes it goes through the store. */
-export type DeskReader = Omit<
-  NewsDesk,
-  | ('add' | 'remove' | 'merge' | 'split' | 'pin' | 'unpin')
-  | ('settle' | 'settleAsync' | 'settleSteps' | 'snapshot' | 'note')
->;
 
 /**
  * Opens the desk in a file, or makes it: {@link DeskStore.open}.
@@ -79,7 +73,7 @@ export function openDesk(path: string, options: DeskStoreOptions = {}): Promise<
  */
 export class DeskStore {
   /** What opening it found in the journal. */
-  readonly recovered: JournalRecovery;
+  readonly recovered: DeskRecovery;
   #saving: Promise<void> = Promise.resolve();
   /** Settles in turns, one after the other, and how many of them are not done. */
   #settling: Promise<unknown> = Promise.resolve();
@@ -93,13 +87,15 @@ export class DeskStore {
     private readonly journal: Journal,
     private readonly clock: DeskClock,
     private readonly now: (() => number) | undefined,
+    events: readonly DeskEvent[],
   ) {
-    this.recovered = journal.recovered;
+    this.recovered = { ...journal.recovered, events };
   }
 
   /**
    * Opens the desk whose snapshot is at `path`, and whose journal is beside it (`PATH.journal`), or makes both. Its journal is locked until
-   * `close`. What was not saved is done again with the options given and by this version of the library: save before either changes.
+   * `close`. What was not saved is done again with the options given and by this version of the library: save before either changes. Events of
+   * settles that were not saved are in `recovered`: whoever saves after passing events on loses none of them, and passes some on twice.
    *
    * @throws by the promise: TypeError, RangeError for bad arguments; NewsfoldError as `NewsDesk.restore` and `Journal.open` throw,
    * `parameter-mismatch` where a call in the journal cannot be done again, with its error as `cause`, and `storage-failed` where there is a snapshot but its journal is gone (`NewsDesk.restore` reads what is left)
@@ -116,6 +112,7 @@ export class DeskStore {
     const own: DeskOptions = now === undefined ? rest : { ...rest, now: () => clock.time };
     const target = await resolved(path);
     let calls = new DeskCalls(new NewsDesk(own));
+    const events: DeskEvent[] = [];
     const journal = await Journal.open(`${target}.journal`, {
       // Under the lock: whoever had it until now may have saved just before.
       snapshot: async () => {
@@ -126,7 +123,9 @@ export class DeskStore {
         return loaded.snapshot;
       },
       ...(durability === undefined ? {} : { durability }),
-      replay: (bytes) => replay(calls, clock, bytes),
+      replay: (bytes) => {
+        for (const event of replay(calls, clock, bytes)) events.push(event);
+      },
     });
     if (calls.isSettling) {
       // It was under way when the process ended: what is done from here on comes after its end.
@@ -134,7 +133,7 @@ export class DeskStore {
       await journal.append([recordBytes({ call })]);
       calls.apply(call);
     }
-    return new DeskStore(target, calls, journal, clock, now);
+    return new DeskStore(target, calls, journal, clock, now, events);
   }
 
   /** The desk, to be read. It shows changes as soon as they are made, acknowledged or not. */

@@ -202,6 +202,33 @@ test('the snapshot is read when the desk is locked: who saved just before has be
   await store.close();
 });
 
+test('events of settles since the last save are told again, those before it are not', async () => {
+  const path = newPath();
+  const options = { durability: 'os' as const };
+  let store = await openDesk(path, options);
+  expect(store.recovered.events).toEqual([]);
+  await store.add(batch().slice(0, 6));
+  const saved = await store.settle();
+  await store.save();
+  await store.add(batch().slice(6, 12));
+  const first = await store.settle();
+  await store.remove(batch()[0]!.id);
+  await store.add(batch().slice(12));
+  const second = await store.settleAsync();
+  expect([saved, first, second].map((events) => events.length > 0)).toEqual([true, true, true]);
+  await store.close();
+  // Passed on or not, they are there until the desk is saved.
+  for (let i = 0; i < 2; i++) {
+    store = await openDesk(path, options);
+    expect(store.recovered.events).toEqual([...first, ...second]);
+    if (i === 1) await store.save();
+    await store.close();
+  }
+  store = await openDesk(path, options);
+  expect(store.recovered.events).toEqual([]);
+  await store.close();
+});
+
 test('a snapshot without its journal, or of another desk, is refused, and nothing is made in its place', async () => {
   const path = newPath();
   const store = await openDesk(path, { durability: 'os' });
