@@ -32,8 +32,13 @@ function writeLicences(): void {
 }
 
 export default defineConfig({
-  // The worker of newsfold/node stands beside it under the name it has in the sources.
-  entry: { ...doors, cli: 'src/cli/index.ts', 'sketch-worker': 'src/node/sketch-worker.ts' },
+  // The workers of newsfold/node stand beside it under the names they have in the sources.
+  entry: {
+    ...doors,
+    cli: 'src/cli/index.ts',
+    'sketch-worker': 'src/node/sketch-worker.ts',
+    'telling-worker': 'src/node/telling-worker.ts',
+  },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',

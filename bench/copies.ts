@@ -35,7 +35,7 @@ function newswire(): void {
   const peakBefore = process.resourceUsage().maxRSS;
   let peak = 0;
   const seconds: number[] = [];
-  let result: Deduplication = { groups: [], kept: [], rejected: [] };
+  let result: Deduplication = { groups: [], kept: [], rejected: [], capped: 0 };
   let heap = 0;
   for (let run = 0; run < 3; run++) {
     globalThis.gc?.();

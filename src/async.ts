@@ -8,12 +8,17 @@ import {
   type ClusterOptions,
   type ClusterProgress,
   checkOptions,
+  type GroupedBatch,
   groupPhase,
+  partitionPhase,
   type StoryClustering,
-  storyPhase,
+  tellPhase,
 } from './fold';
 import { InTurns, type TurnOptions } from './in-turns';
+import type { Partition } from './stories/cluster';
+import { countVoices } from './stories/sources';
 import { type TextVectors, textBatches, VectorReader, type Vectors } from './stories/vectors';
+import { checkTeller, Handover, type StoryTeller } from './summary/handover';
 
 /**
  * Options of {@link clusterStoriesAsync}.
@@ -25,8 +30,10 @@ import { type TextVectors, textBatches, VectorReader, type Vectors } from './sto
  * ```
  */
 export interface AsyncClusterOptions extends Omit<ClusterOptions, 'embed'>, TurnOptions<ClusterProgress> {
-  /** As for {@link clusterStories}; it may also give a promise of the vectors. Calls follow each other. */
+  /** As for `clusterStories`; it may also give a promise of the vectors. Calls follow each other. */
   embed?: ((texts: string[]) => TextVectors | Promise<TextVectors>) | undefined;
+  /** Tells stories elsewhere, such as on other threads, while this thread tells others. The result is the same, bit for bit. */
+  teller?: StoryTeller | undefined;
 }
 
 /** Articles read between two turns. */
@@ -56,9 +63,10 @@ export async function clusterStoriesAsync(
 ): Promise<StoryClustering> {
   mustBeOptions('options', options);
   checkOptions(options as ClusterOptions);
+  if (options.teller !== undefined) checkTeller(options.teller);
   const run: Run = new InTurns(options);
   // As they are now, whatever becomes of them while the articles come.
-  const { embed, ...rest } = options;
+  const { embed, teller, ...rest } = options;
   const checker = new ArticleChecker(options);
   try {
     await run.race(readInto(checker, articles, run));
@@ -70,7 +78,9 @@ export async function clusterStoriesAsync(
       }
       const grouped = await run.through(groupPhase(step.value, rest));
       const vectors = embed === undefined ? undefined : await vectorsOf(grouped.reports, embed, run);
-      return await run.through(storyPhase(grouped, rest, vectors));
+      const partition = await run.through(partitionPhase(grouped, vectors));
+      if (teller === undefined) return await run.through(tellPhase(grouped, partition, rest));
+      return await tellTogether(grouped, partition, rest, teller, run);
     }
   } finally {
     run.end();
@@ -78,6 +88,43 @@ export async function clusterStoriesAsync(
 }
 
 type Run = InTurns<ClusterProgress>;
+
+/** Tells the stories here and by the teller, whoever comes to a story first. */
+async function tellTogether(
+  grouped: GroupedBatch,
+  partition: Partition,
+  options: ClusterOptions,
+  teller: StoryTeller,
+  run: Run,
+): Promise<StoryClustering> {
+  const { groups, articleOf } = grouped;
+  const { minSources = 1, languages = [] } = options;
+  const stories = partition.stories
+    .map(({ members }) => members.map((member) => groups[member]!))
+    .filter((own) => countVoices(own, articleOf) >= minSources);
+  const handover = new Handover(
+    { stories, articleOf, length: options, hasPacks: languages.length > 0 },
+    teller,
+  );
+  const total = partition.stories.length;
+  const steps = tellPhase(grouped, partition, options, handover);
+  try {
+    run.mustGoOn();
+    for (;;) {
+      for (let wait = handover.next(); wait !== undefined; wait = handover.next()) {
+        await run.race(wait);
+        run.report({ phase: 'summaries', done: Math.floor(handover.share * total), total });
+      }
+      const { done, value } = steps.next();
+      if (done) return value;
+      const isLast = value.done === total;
+      run.report({ ...value, done: isLast ? total : Math.floor(handover.share * total) });
+      await run.turn();
+    }
+  } finally {
+    steps.return(undefined as never);
+  }
+}
 
 /** Vectors of reports, a batch of texts at a time. */
 async function vectorsOf(

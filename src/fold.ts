@@ -13,21 +13,25 @@ import {
 } from './article/article';
 import type { CopyOptions } from './copies/deduplicate';
 import { givenGroups } from './copies/given';
-import { type CopyGroup, type GroupOptions, groupSteps } from './copies/group';
+import { type CopyGroup, type CopyGrouping, type GroupOptions, groupSteps } from './copies/group';
 import { expectation, mustBeNumber } from './errors';
 import { type LanguageOptions, languageSteps, languagesOf, statusReadersOf } from './language';
+import { type FoldProgress, inPhase } from './progress';
 import type { RunMemory } from './run-memory';
 import { drain, type Steps, sortSteps, within } from './steps';
 import { Keeper, partCopies } from './stories/apart';
-import { type Constraints, partitionSteps } from './stories/cluster';
+import { type Constraints, type Partition, partitionSteps } from './stories/cluster';
 import { JOIN_LIMITS } from './stories/join';
 import { type StoryOptions, type StoryRules, storyRules } from './stories/options';
 import { STORY_PARAMETERS } from './stories/parameters';
 import { type TextVectors, type Vectors, vectorSteps } from './stories/vectors';
+import { CUT } from './summary/cut';
 import type { Story } from './summary/story';
 import { checkLength, type SummaryLength } from './summary/summarize';
 import { type StoryBelow, tellSteps } from './summary/tell';
+import type { Tellings } from './summary/tellings';
 
+export { type ClusterProgress, type FoldPhase, type FoldProgress, inPhase } from './progress';
 export type { StoryBelow } from './summary/tell';
 
 /**
@@ -112,6 +116,13 @@ export interface ClusterStats {
    * batches of tens of thousands on a few topics, or floods of one text in many wordings.
    */
   capped: number;
+  /**
+   * Independent reports that were verified against the most similar 8 of more texts like them, or compared with 128 of more that share a band: texts
+   * of one form by the hundred. They may be copies of one of the others. 0 where `copies` are given.
+   */
+  cappedCopies: number;
+  /** Articles of which more than 20,000 UTF-16 code units came: copies and stories are found by all of them, summary, status and facts read so many. */
+  cut: number;
 }
 
 /**
@@ -134,36 +145,6 @@ export interface ClusterStats {
 export function clusterStories(articles: Iterable<Article>, options: ClusterOptions = {}): StoryClustering {
   checkOptions(options);
   return drain(foldSteps(checkArticles(articles, options), options));
-}
-
-/** What {@link foldSteps} is at: finding copies, asking for vectors (only with `embed`), finding stories, telling them. */
-export type FoldPhase = 'copies' | 'vectors' | 'stories' | 'summaries';
-
-/** How far a run has come. */
-export interface FoldProgress {
-  phase: FoldPhase;
-  /** Articles, independent reports or stories, of `total`. */
-  done: number;
-  total: number;
-}
-
-/**
- * How far a run has come. Phases follow each other in this order; `done` never falls within one.
- *
- * @example
- * ```ts
- * const seen: ClusterProgress[] = [];
- * await clusterStoriesAsync(articles, { onProgress: (progress) => seen.push(progress) });
- * seen.length > 0; // true
- * ```
- */
-export interface ClusterProgress {
-  /** Reading and checking articles; finding copies; asking for vectors (only with `embed`); finding stories; telling them. */
-  phase: 'articles' | FoldPhase;
-  /** Articles read; articles compared; independent reports (twice with `embed`); stories told. */
-  done: number;
-  /** What `done` grows to; while articles are read, as many as have come. */
-  total: number;
 }
 
 /** @throws TypeError, RangeError, NewsfoldError for bad options */
@@ -197,6 +178,8 @@ export interface GroupedBatch {
   readonly articleOf: ReadonlyMap<string, CheckedArticle>;
   /** By the id of their canonical report. */
   readonly groups: readonly CopyGroup[];
+  /** Canonical reports that were not compared with all that are like them. */
+  readonly cappedCopies: number;
   /** The canonical report of each group. */
   readonly reports: readonly CheckedArticle[];
   readonly rules: StoryRules;
@@ -213,24 +196,48 @@ export function* groupPhase(
   const keeper = new Keeper(rules);
   const articleOf = new Map<string, CheckedArticle>();
   const grouping = readAndGroupSteps(checked.articles, articleOf, keeper, options, memory);
-  const groups = yield* inPhase('copies', checked.articles.length, grouping);
+  const { groups, capped } = yield* inPhase('copies', checked.articles.length, grouping);
   const reports = groups.map((group) => articleOf.get(group.canonicalId)!);
-  return { checked, articleOf, groups, reports, rules, keeper };
+  return { checked, articleOf, groups, cappedCopies: capped, reports, rules, keeper };
 }
 
 /** The rest of a run: finding stories, telling them. */
 export function* storyPhase(
-  { checked, articleOf, groups, reports, rules, keeper }: GroupedBatch,
+  grouped: GroupedBatch,
   options: ClusterOptions,
   vectors?: Vectors,
 ): Generator<FoldProgress, StoryClustering, undefined> {
+  const partition = yield* partitionPhase(grouped, vectors);
+  return yield* tellPhase(grouped, partition, options);
+}
+
+/** The second part of a run: finding stories. */
+export function partitionPhase(
+  { articleOf, groups, reports, rules, keeper }: GroupedBatch,
+  vectors?: Vectors,
+): Generator<FoldProgress, Partition, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const constraints: Constraints = { rules, keeper, parties, vectors };
   const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
-  const partition = yield* inPhase('stories', reports.length, parting);
+  return inPhase('stories', reports.length, parting);
+}
+
+/**
+ * The last part of a run: telling stories.
+ *
+ * @param tellings of stories that were told already, or elsewhere
+ */
+export function* tellPhase(
+  { checked, articleOf, groups, cappedCopies, reports, rules }: GroupedBatch,
+  partition: Partition,
+  options: ClusterOptions,
+  tellings?: Tellings,
+): Generator<FoldProgress, StoryClustering, undefined> {
   const { minSources = 1 } = options;
   const readers = statusReadersOf(options.languages);
-  const telling = tellSteps({ groups, reports, partition, articleOf, length: options, readers, minSources });
+  const telling = tellSteps({
+    ...{ groups, reports, partition, articleOf, length: options, readers, minSources, tellings },
+  });
   const { stories, below } = yield* inPhase('summaries', partition.stories.length, telling);
   return {
     stories,
@@ -246,6 +253,8 @@ export function* storyPhase(
       single: stories.filter((story) => story.copies.length === 1).length,
       below: below.length,
       capped: partition.capped,
+      cappedCopies,
+      cut: checked.articles.filter(({ text }) => text.length > CUT.mostUnits).length,
     },
   };
 }
@@ -257,7 +266,7 @@ function* readAndGroupSteps(
   keeper: Keeper,
   { languages, sourcePriority, sketcher, copies }: ClusterOptions,
   memory: RunMemory | undefined,
-): Steps<CopyGroup[]> {
+): Steps<CopyGrouping> {
   const known = languagesOf(languages);
   const read = known.isEmpty ? 0 : 0.1;
   const articles = yield* within(languageSteps(checked, known, memory?.languages), 0, read);
@@ -272,28 +281,12 @@ function* copySteps(
   keeper: Keeper,
   options: GroupOptions,
   copies: readonly CopyGroup[] | undefined,
-): Steps<CopyGroup[]> {
-  const groups =
+): Steps<CopyGrouping> {
+  const { groups, capped } =
     copies === undefined
       ? yield* within(groupSteps(articles, options), 0, 0.9)
-      : givenGroups(copies, (id) => articleOf.has(id), articles.length);
+      : { groups: givenGroups(copies, (id) => articleOf.has(id), articles.length), capped: 0 };
   const byId = sortSteps(groups, (a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   yield* within(byId, 0.9, 0.95);
-  return yield* within(partCopies(groups, articleOf, keeper, options), 0.95, 1);
-}
-
-/** Steps of one phase as progress. */
-export function* inPhase<T>(
-  phase: FoldPhase,
-  total: number,
-  steps: Steps<T>,
-): Generator<FoldProgress, T, undefined> {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) {
-      yield { phase, done: total, total };
-      return value as T;
-    }
-    yield { phase, done: Math.floor((value as number) * total), total };
-  }
+  return { groups: yield* within(partCopies(groups, articleOf, keeper, options), 0.95, 1), capped };
 }

@@ -235,6 +235,13 @@ export const FLAGS: Readonly<Record<string, Flag>> = {
     of: ['stories'],
     help: 'one line a story (text)',
   },
+  threads: {
+    kind: 'number',
+    value: 'N',
+    group: 'Other',
+    of: ['stories'],
+    help: 'threads that tell stories beside the main one, 0 to 64; what is printed is the same. Default one less than the processors, at most 8',
+  },
   quiet: { short: 'q', kind: 'switch', group: 'Other', help: 'say nothing on standard error but errors' },
   verbose: {
     short: 'v',

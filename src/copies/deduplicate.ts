@@ -4,7 +4,8 @@
  */
 import { type Article, type ArticleOptions, checkArticles, type Rejection } from '../article/article';
 import type { Sketcher } from '../sketch/sketcher';
-import { type CopyGroup, groupCopies } from './group';
+import { drain } from '../steps';
+import { type CopyGroup, groupSteps } from './group';
 import type { CanonicalPreference } from './order';
 
 /**
@@ -61,6 +62,11 @@ export interface Deduplication {
   /** Ids of the canonical reports, in the same order: what is left when copies are dropped. */
   kept: string[];
   rejected: Rejection[];
+  /**
+   * Reports kept that were verified against the most similar 8 of more texts like them, or compared with 128 of more that share a band: texts of one
+   * form by the hundred. They may be copies of one of the others.
+   */
+  capped: number;
 }
 
 /**
@@ -81,6 +87,6 @@ export interface Deduplication {
  */
 export function deduplicate(articles: Iterable<Article>, options: DeduplicateOptions = {}): Deduplication {
   const checked = checkArticles(articles, options);
-  const groups = groupCopies(checked.articles, options);
-  return { groups, kept: groups.map((group) => group.canonicalId), rejected: checked.rejected };
+  const { groups, capped } = drain(groupSteps(checked.articles, options));
+  return { groups, kept: groups.map((group) => group.canonicalId), rejected: checked.rejected, capped };
 }

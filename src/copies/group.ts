@@ -87,7 +87,15 @@ const MAX_PASSES = 4;
  * @throws TypeError, RangeError for bad options
  */
 export function groupCopies(articles: readonly CheckedArticle[], options: GroupOptions = {}): CopyGroup[] {
-  return drain(groupSteps(articles, options));
+  return drain(groupSteps(articles, options)).groups;
+}
+
+/** What came of grouping. */
+export interface CopyGrouping {
+  /** In publication order of their canonical reports. */
+  readonly groups: CopyGroup[];
+  /** Canonical reports that were not compared with all that are like them. */
+  readonly capped: number;
 }
 
 /** Candidates, and reports, that are compared between two pauses: 1 to 5 ms. */
@@ -97,7 +105,7 @@ const STEP = { candidates: 128, reports: 32 } as const;
 export function* groupSteps(
   articles: readonly CheckedArticle[],
   options: GroupOptions = {},
-): Steps<CopyGroup[]> {
+): Steps<CopyGrouping> {
   const { sketcher = DEFAULT_SKETCHER } = options;
   mustBeSketcher('options.sketcher', sketcher);
   const reports = new PreparedReports(articles, true);
@@ -134,7 +142,7 @@ export function* groupSteps(
     groups[groupOf[canonical]!]!.members.push({ id: articles[i]!.id, relation, ...evidence });
     if (++told % STEP.reports === 0) yield 0.95;
   }
-  return groups;
+  return { groups, capped: placed.capped };
 }
 
 /** For each report the first in order that has the same content: a table of reports by content, with open addressing. */
@@ -165,6 +173,8 @@ interface Placement {
   readonly canonicalOf: Uint32Array;
   /** Round-ups found only now, by the unrelated texts that would be their excerpts. */
   readonly found: Set<number>;
+  /** Reports that are no copies of those they were compared with, which are not all. */
+  readonly capped: number;
 }
 
 /**
@@ -192,6 +202,7 @@ function* placeLeaders(
   const canonicalOf = new Uint32Array(reports.count);
   const excerptsOf = new Map<number, number[]>();
   const found = new Set<number>();
+  let capped = 0;
   let work = 0;
   for (let place = 0; place < leaders.length; place++) {
     if (work >= STEP.candidates) {
@@ -204,6 +215,7 @@ function* placeLeaders(
     const set = sketcher === DEFAULT_SKETCHER ? shingles : shingles.slice();
     const signature = sketcher.sketch(set, reports.articles[i]!);
     const candidates = contained.query(shingles);
+    const { cappedQueries } = similar.stats;
     for (const { id } of similar.query(signature, { threshold })) candidates.push(Number(id));
     candidates.sort((a, b) => a - b);
     work += candidates.length + STEP.candidates / STEP.reports;
@@ -223,6 +235,7 @@ function* placeLeaders(
     }
     const best = isCompilation(reports, i, quoted) ? undefined : bestOf(reports, i, possible);
     if (best === undefined) {
+      if (similar.stats.cappedQueries > cappedQueries || possible.length > MAX_VERIFIED) capped++;
       canonicalOf[i] = i;
       similar.add(String(i), signature);
       contained.add(i, shingles);
@@ -236,7 +249,7 @@ function* placeLeaders(
     excerptsOf.set(canonical, excerpts);
     if (isCompilation(reports, canonical, excerpts)) found.add(canonical);
   }
-  return { canonicalOf, found };
+  return { canonicalOf, found, capped };
 }
 
 /** The most similar of the canonical reports that a report is verified to copy. */

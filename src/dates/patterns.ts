@@ -40,7 +40,9 @@ const joint = (group: string): string =>
   `${GAP}(?<${group}>[-–—−/&]|(?:to|through|thru|until|till|and)(?![a-z]))${GAP}`;
 const DAY_OF = `(?:${GAP}-?${GAP}|${GAP}of${GAP})`;
 
-const sticky = (source: string): RegExp => new RegExp(`^${source}`, 'di');
+const sticky = (source: string): RegExp => new RegExp(`^${source}`, 'i');
+/** The same, with the places of its groups, which cost more than the match. */
+const withPlaces = ({ source }: RegExp): RegExp => new RegExp(source, 'di');
 /** September 15[, 2020] [- [September] 16[, 2020]] */
 const MONTH_FIRST: RegExp = sticky(
   `${month('m1')}${GAP}${day('d1')}${commaYear('y1')}(?:${joint('j')}(?:${month('m2')}${GAP})?${day('d2')}${commaYear('y2')})?`,
@@ -49,6 +51,8 @@ const MONTH_FIRST: RegExp = sticky(
 const DAY_FIRST: RegExp = sticky(
   `${day('d1')}(?:${joint('j')}${day('d2')})?${DAY_OF}${month('m1')}${laterYear('y1')}(?:${joint('j2')}${day('d3')}${DAY_OF}${month('m2')}${commaYear('y2')})?`,
 );
+const PLACED_MONTH_FIRST: RegExp = withPlaces(MONTH_FIRST);
+const PLACED_DAY_FIRST: RegExp = withPlaces(DAY_FIRST);
 const ONE_MONTH_FIRST: RegExp = sticky(`${month('m1')}${GAP}${day('d1')}${commaYear('y1')}`);
 const ONE_DAY_FIRST: RegExp = sticky(`${day('d1')}${DAY_OF}${month('m1')}${laterYear('y1')}`);
 /** September[ of][, ]2020 */
@@ -140,7 +144,8 @@ export function readMonthFirst(slice: string, between: boolean): Reading | undef
   if (word === '-' || word === '–' || word === '/') return undefined;
   const listed = word === 'and' && m2 === undefined && isLater(from, to) && isRealDay(to);
   if (single === undefined || !listed || !AFTER_LISTED_DAY.test(slice.slice(match[0].length))) return single;
-  const second = { start: match.indices!.groups!.d2![0], end: match[0].length, day: to };
+  const [start2] = PLACED_MONTH_FIRST.exec(slice)!.indices!.groups!.d2!;
+  const second = { start: start2, end: match[0].length, day: to };
   return { ...single, from, to: from, second };
 }
 
@@ -194,7 +199,7 @@ function readDayFirst(slice: string): Reading | undefined {
   // The name must be capitalised: "16 may go", "2 march on".
   if (m1![0] !== m1![0]!.toUpperCase()) return undefined;
   if (d2 !== undefined) {
-    const tail = j2 === undefined ? match[0].length : match.indices!.groups!.j2![0];
+    const tail = j2 === undefined ? match[0].length : PLACED_DAY_FIRST.exec(slice)!.indices!.groups!.j2![0];
     const length = match[0].slice(0, tail).trimEnd().length;
     return joinDays(slice, length, make(y1, m1, d1), make(y1, m1, d2), j === 'and' ? '-' : j!);
   }

@@ -23,7 +23,9 @@ import {
   isDigit,
   mayBeMonth,
   mayBeName,
+  mayBeNumbered,
   mayFollowDay,
+  mayStandAlone,
   mayStart,
   NAME_STOP,
   STOPS,
@@ -134,9 +136,12 @@ function readAt(scan: Scan, i: number, stop: number): boolean {
 function readName(scan: Scan, i: number): void {
   const { text, reference, memory } = scan;
   if (mayBeMonth(text, i)) {
+    const isNumbered = mayBeNumbered(text, i, WINDOW);
+    if (!isNumbered && !mayStandAlone(text, i)) return;
     const slice = text.slice(i, i + WINDOW);
     const lead = text.slice(Math.max(0, i - 20), i);
-    const reading = readMonthFirst(slice, BETWEEN.test(lead)) ?? monthAlone(slice, lead, text, i);
+    const numbered = isNumbered ? readMonthFirst(slice, BETWEEN.test(lead)) : undefined;
+    const reading = numbered ?? monthAlone(slice, lead, text, i);
     // Behind "31 " stands no "April 2021": the day was tried and does not exist.
     const isRest = reading?.precision === 'month' && DAY_BEFORE.test(lead);
     if (reading !== undefined && !isRest) push(scan, i, ordinalDay(reading, lead, slice) ?? reading);

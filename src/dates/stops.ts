@@ -4,7 +4,7 @@
  * Cost: O(1) a place.
  * @module
  */
-import { WordSet } from '../text/word-set';
+import { WordMarks, WordSet } from '../text/word-set';
 
 const ZERO = 0x30;
 const NINE = 0x39;
@@ -61,7 +61,7 @@ function headOf(text: string, i: number): number {
 }
 
 /** Names of months and weekdays by their heads: a bit for each number of letters they are spelt with. */
-const NAME_LENGTHS: ReadonlyMap<number, number> = new Map(
+const LENGTHS: ReadonlyMap<number, number> = new Map(
   (
     'JAN37 FEB38 MAR35 APR35 MAY3 JUN34 JUL34 AUG36 SEP349 OCT37 NOV38 DEC38 ' +
     'SUN6 MON6 TUE7 WED9 THU8 FRI6 SAT8'
@@ -73,9 +73,10 @@ const NAME_LENGTHS: ReadonlyMap<number, number> = new Map(
       return [headOf(name, 0), lengths];
     }),
 );
-const HEADS: WordSet = new WordSet(NAME_LENGTHS.keys());
+const NAME_LENGTHS: WordMarks = new WordMarks(LENGTHS);
+const HEADS: WordSet = new WordSet(LENGTHS.keys());
 const MONTH_HEADS: WordSet = new WordSet(
-  [...NAME_LENGTHS].flatMap(([head, lengths]) => ((lengths & 8) !== 0 ? [head] : [])),
+  [...LENGTHS].flatMap(([head, lengths]) => ((lengths & 8) !== 0 ? [head] : [])),
 );
 
 /**
@@ -85,12 +86,17 @@ const MONTH_HEADS: WordSet = new WordSet(
 export function mayBeName(text: string, i: number): boolean {
   const head = headOf(text, i);
   if (!HEADS.has(head)) return false;
+  return (NAME_LENGTHS.get(head) & (1 << (endOfName(text, i) - i))) !== 0;
+}
+
+/** Where the ASCII letters end whose first three stand at `i`; no name has more than ten. */
+function endOfName(text: string, i: number): number {
   let end = i + 3;
   for (; end < i + 10; end++) {
     const lower = text.charCodeAt(end) | 0x20;
     if (!(lower >= 0x61 && lower <= 0x7a)) break;
   }
-  return (NAME_LENGTHS.get(head)! & (1 << (end - i))) !== 0;
+  return end;
 }
 
 /** Whether the three letters of a month stand at `i`. */
@@ -160,9 +166,64 @@ function isNumericDate(text: string, start: number, end: number): boolean {
 }
 
 function hasDigitNear(text: string, i: number): boolean {
-  for (let k = Math.max(0, i - DAY_NEAR.before); k < i + DAY_NEAR.after; k++)
-    if (isDigit(text.charCodeAt(k))) return true;
+  return hasDigit(text, Math.max(0, i - DAY_NEAR.before), i + DAY_NEAR.after);
+}
+
+/** Whether one of the code units from `from` up to `to` is a digit. */
+function hasDigit(text: string, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (isDigit(text.charCodeAt(k))) return true;
   return false;
+}
+
+/** A space, or what may be one. */
+function maySpace(unit: number): boolean {
+  return unit <= 0x20 || unit >= 0x80;
+}
+
+/**
+ * Whether a day or a year may belong to the month at `i`: a digit stands right behind it, or behind what may join it to another month, a
+ * comma or "of". Never false where one does.
+ *
+ * @param window longest spelling of a date
+ */
+export function mayBeNumbered(text: string, i: number, window: number): boolean {
+  let at = endOfName(text, i);
+  if (text.charCodeAt(at) === 0x2e) at++;
+  while (at < i + window && text.charCodeAt(at) <= 0x20) at++;
+  const next = text.charCodeAt(at);
+  if (isDigit(next)) return true;
+  return (next >= 0x80 || BEHIND_MONTH.includes(text.charAt(at))) && hasDigit(text, at, i + window);
+}
+
+/** What may stand between a month and its number, but spaces: marks, first letters of "of" and of words that join months. */
+const BEHIND_MONTH = ',-/&oOtTuUaA';
+
+/** Code units between a word and the month that it dates, at most: a space, or the hyphen of "mid-May". */
+const CUE_GAP = 3;
+
+/**
+ * Whether a month whose name stands at `i` may be a date without a number: behind a word, as in "in May", or before "last year". Never
+ * false where it is one.
+ */
+export function mayStandAlone(text: string, i: number): boolean {
+  let before = i - 1;
+  const least = before - CUE_GAP;
+  for (; before > least; before--) {
+    const unit = text.charCodeAt(before);
+    if (unit >= 0x80) return true;
+    if (!maySpace(unit) && unit !== 0x2d) break;
+  }
+  if (before < i - 1 && isLetter(text.charCodeAt(before))) return true;
+  const end = endOfName(text, i);
+  return mayNameYear(text, end) || (text.charCodeAt(end) === 0x2e && mayNameYear(text, end + 1));
+}
+
+/** Whether ", of last year", "this year" or "next year" may stand at `at`, by the first letter. */
+function mayNameYear(text: string, at: number): boolean {
+  const start = text.charCodeAt(at) === 0x2c ? at + 1 : at;
+  if (!maySpace(text.charCodeAt(start))) return false;
+  const letter = text.charCodeAt(start + 1) | 0x20;
+  return letter === 0x6f || letter === 0x6c || letter === 0x74 || letter === 0x6e;
 }
 
 /** Whether a number starts with 19 or 20. */

@@ -18,8 +18,9 @@ export const TENSE = {
 /** `unclear` when the verbs disagree; `undefined` when there is none. */
 export type Tense = 'past' | 'future' | 'unclear' | undefined;
 
+/** Its groups: verbs that leave it open, of what is to come, of what may be, of the past. */
 const VERBS: RegExp =
-  /\b(?:(?<unclear>had (?:been (?:[a-z]{2,12} to )?|planned|hoped|intended)|(?:was|were) (?:to|set|due|scheduled|supposed|expected|slated|planned)|would|could|might|may)|(?<future>will|shall|won't|won’t|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned)|(?:set|due|expected|scheduled|slated|planned|plans?|planning|going|about) (?:to|for)|due|scheduled|upcoming|next)|(?<weak>to (?!(?:the|an?|his|her|its|their|our|this|that|these|those|be sure)\b)[a-z]{2,20})|(?<past>was|were|has|have|had|did|said|told|held|met|began|took|made|came|went|left|broke|won|lost|fell|flew|spoke|saw|gave|found|led|ran|rose|sank|sent|shot|struck|stood|[a-z]{2,20}ed))\b/gi;
+  /\b(?:(had (?:been (?:[a-z]{2,12} to )?|planned|hoped|intended)|(?:was|were) (?:to|set|due|scheduled|supposed|expected|slated|planned)|would|could|might|may)|(will|shall|won't|won’t|(?:is|are) (?:to|due|set|expected|scheduled|slated|planned)|(?:set|due|expected|scheduled|slated|planned|plans?|planning|going|about) (?:to|for)|due|scheduled|upcoming|next)|(to (?!(?:the|an?|his|her|its|their|our|this|that|these|those|be sure)\b)[a-z]{2,20})|(was|were|has|have|had|did|said|told|held|met|began|took|made|came|went|left|broke|won|lost|fell|flew|spoke|saw|gave|found|led|ran|rose|sank|sent|shot|struck|stood|[a-z]{2,20}ed))\b/gi;
 
 /** Before a participle that belongs to an auxiliary, which was read already: "will be held", "to have met". */
 const AUXILIARY = /\b(?:be|been|being|have|having)(?: (?:[a-z]{2,12}ly|also|not|then|first))? $/i;
@@ -118,9 +119,10 @@ interface Verb {
 /** The verbs that carry a tense: no participles of an auxiliary or before a noun, no "to" of a place. */
 function verbsOf(stretch: string): Verb[] {
   const verbs: Verb[] = [];
-  for (const match of stretch.matchAll(VERBS)) {
-    const { unclear, future, weak } = match.groups!;
-    const word = match[0];
+  // Set back by hand: `matchAll` copies the pattern for every stretch.
+  VERBS.lastIndex = 0;
+  for (let match = VERBS.exec(stretch); match !== null; match = VERBS.exec(stretch)) {
+    const [word, unclear, future, weak] = match;
     if (unclear !== undefined) {
       // "May" with a capital is a month or a name.
       if (word !== 'May') verbs.push({ kind: 'unclear', word });

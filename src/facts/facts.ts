@@ -10,6 +10,7 @@
 import type { CheckedArticle } from '../article/article';
 import { Readings } from '../text/reading';
 import { readTerms } from '../text/terms';
+import type { WordMarks } from '../text/word-set';
 import { COUNTS } from './lexicon';
 import { type Matter, resolveMatter } from './resolve';
 import { cueWords, readStatements, type Stated } from './statements';
@@ -40,11 +41,11 @@ export interface StoryFacts {
 
 /** The words by which facts are found; made once for many stories. */
 export class FactWords {
-  private knownCues: ReadonlyMap<number, number> | undefined;
+  private knownCues: WordMarks | undefined;
   private knownStems: ReadonlySet<number> | undefined;
 
   /** See {@link cueWords}. */
-  get cues(): ReadonlyMap<number, number> {
+  get cues(): WordMarks {
     this.knownCues ??= cueWords();
     return this.knownCues;
   }

@@ -127,7 +127,9 @@ export function quantityAt(tokens: readonly Token[], i: number): ReadQuantity | 
     const skip = CURRENCIES.has(tokens[first.to + 1]?.word ?? '') ? 2 : 1;
     const second = plainAt(tokens, first.to + skip);
     const isFrom = tokens[start - 1]?.word === 'from';
-    if (second !== undefined && !isFrom && isCount(tokens, first.to + skip, second)) {
+    // Money is no year, age or rank.
+    const isSecond = skip === 2 || (second !== undefined && isCount(tokens, first.to + skip, second, true));
+    if (second !== undefined && !isFrom && isSecond) {
       // "2-3 million"
       const low = second.value >= 1e3 && first.value < 1e3 ? first.value * scaleOf(second) : first.value;
       if (low >= second.value) return undefined;
@@ -229,13 +231,13 @@ function scaleOf({ value }: Plain): number {
   return value >= 1e9 ? 1e9 : value >= 1e6 ? 1e6 : value >= 1e3 ? 1e3 : 1;
 }
 
-/** Whether a number counts: no year, ordinal, age, rank, date, time, measure or share. */
-function isCount(tokens: readonly Token[], i: number, { to }: Plain): boolean {
+/** Whether a number counts: no year, ordinal, age, rank, score, date, time, measure or share. @param isSecond of a range */
+function isCount(tokens: readonly Token[], i: number, { to }: Plain, isSecond = false): boolean {
   const token = tokens[i]!;
   const [before, next] = [tokens[i - 1], tokens[to]];
   const nextWord = next?.word ?? '';
   if (before !== undefined && before.end === token.start && '$€£¥₹#.:/-–—+'.includes(before.word)) {
-    const isRange = '-–—'.includes(before.word) && tokens[i - 2]?.kind === 'number';
+    const isRange = isSecond && '-–—'.includes(before.word) && tokens[i - 2]?.kind === 'number';
     if (!isRange) return false;
   }
   if (YEAR.test(token.word) && !PEOPLE_NEXT.has(nextWord)) return false;

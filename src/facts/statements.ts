@@ -8,6 +8,7 @@ import type { CheckedArticle } from '../article/article';
 import { dayOf } from '../dates/calendar';
 import type { Readings } from '../text/reading';
 import { readTerms } from '../text/terms';
+import { WordMarks } from '../text/word-set';
 import { splitWords, type Words } from '../text/words';
 import { COUNTED_WORDS } from './counted';
 import { type Count, findCounts } from './counts';
@@ -69,7 +70,7 @@ const SCHEDULE_CUES: readonly number[] = SCHEDULE_WORDS.map((_, i) => 2 << i);
 const SCHEDULE: number = SCHEDULE_CUES.reduce((all, cue) => all | cue, 0);
 
 /** By the hash of a word what it may tell of. */
-export function cueWords(): ReadonlyMap<number, number> {
+export function cueWords(): WordMarks {
   const cues = new Map<number, number>();
   const add = (list: readonly string[], cue: number): void => {
     const { count, hashes } = splitWords(list.join(' '));
@@ -77,7 +78,7 @@ export function cueWords(): ReadonlyMap<number, number> {
   };
   add(COUNTED_WORDS, COUNT_CUE);
   for (const [i, list] of SCHEDULE_WORDS.entries()) add(list, SCHEDULE_CUES[i]!);
-  return cues;
+  return new WordMarks(cues);
 }
 
 /** What the words in a stretch of a text may tell of. */
@@ -85,7 +86,7 @@ function cuesIn(
   { count, starts, hashes }: Words,
   start: number,
   end: number,
-  known: ReadonlyMap<number, number>,
+  known: WordMarks,
 ): Pick<Place, 'hasCount' | 'hasSchedule'> {
   let [low, high] = [0, count];
   while (low < high) {
@@ -94,7 +95,7 @@ function cuesIn(
     else high = middle;
   }
   let cues = 0;
-  for (let i = low; i < count && starts[i]! < end; i++) cues |= known.get(hashes[i]!) ?? 0;
+  for (let i = low; i < count && starts[i]! < end; i++) cues |= known.get(hashes[i]!);
   return { hasCount: (cues & COUNT_CUE) !== 0, hasSchedule: (cues & SCHEDULE) === SCHEDULE };
 }
 
@@ -113,7 +114,7 @@ function isEnglish({ lang }: CheckedArticle): boolean {
 export function readStatements(
   articles: readonly CheckedArticle[],
   readings: Readings,
-  known: ReadonlyMap<number, number> = cueWords(),
+  known: WordMarks = cueWords(),
 ): Stated[] {
   const all: Stated[] = [];
   for (const article of articles) {

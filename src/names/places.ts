@@ -81,8 +81,9 @@ function opensQuote(text: string, { starts, ends }: Words, i: number): boolean {
   const floor = Math.max(i === 0 ? 0 : ends[i - 1]!, start - PLACES.gapUnits);
   // Nearly always a space behind a word.
   if (start - floor === 1 && text.charCodeAt(floor) === SPACE) return false;
-  const before = text[start - 1];
-  if (before !== undefined && '"“„«‘(['.includes(before)) return before !== '(' && before !== '[';
+  const before = start === 0 ? SPACE : text.charCodeAt(start - 1);
+  if (before === 0x28 || before === 0x5b) return false;
+  if (before === 0x22 || (before >= 0x80 && '“„«‘'.includes(text.charAt(start - 1)))) return true;
   for (let at = floor; at < start; at++) {
     const unit = text.charCodeAt(at);
     if (unit === 0x3a || unit === 0x0a) return true;

@@ -12,14 +12,15 @@ import { LISTS, listsOf } from './words';
 /** Code units between two words that are looked at. */
 const GAP_UNITS = 4;
 const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const HYPHEN = 0x2d;
+const POINT = 0x2e;
 
 /** Words that fold to their small letters. */
 export const ASCII_LETTERS: RegExp = /^[A-Za-z0-9]*$/;
 
 /** A text and its words. */
 export class RunWords {
-  private readonly units: Uint16Array = new Uint16Array(NAME_PARAMETERS.maxUnits);
-
   constructor(
     protected readonly text: string,
     protected readonly words: Words,
@@ -37,7 +38,7 @@ export class RunWords {
       Math.min(this.words.ends[i]!, this.words.starts[i]! + NAME_PARAMETERS.maxUnits),
     );
     if (ASCII_LETTERS.test(spelled)) return spelled.toLowerCase();
-    const { units } = this;
+    const units = new Uint16Array(NAME_PARAMETERS.maxUnits);
     const length = foldInto(this.text, this.words.starts[i]!, this.words.ends[i]!, units);
     return String.fromCharCode(...units.subarray(0, length));
   }
@@ -101,14 +102,32 @@ export class RunWords {
 
   /** Whether only a space, a hyphen or the point of an initial stands between a word and the one before. */
   protected isJoined(i: number): boolean {
-    if (this.isBehindSpace(i)) return true;
-    const gap = this.gap(i);
-    if (gap === ' ' || gap === '-' || gap === '\u00a0' || gap === ' & ') return true;
-    // "Workers' Party"
-    if (gap === "' " || gap === '’ ') return (this.listsOf(i) & LISTS.bodies) !== 0;
-    if (gap === "'" || gap === '’') return this.words.ends[i]! - this.words.starts[i]! > 1;
-    const length = this.words.ends[i - 1]! - this.words.starts[i - 1]!;
-    if (gap === '.') return length === 1;
-    return gap === '. ' && (length === 1 || (this.listsOf(i - 1) & (LISTS.titles | LISTS.shortened)) !== 0);
+    const { text, words } = this;
+    const from = words.ends[i - 1]!;
+    const first = text.charCodeAt(from);
+    switch (words.starts[i]! - from) {
+      case 1:
+        if (first === SPACE || first === HYPHEN || first === NO_BREAK_SPACE) return true;
+        if (isApostrophe(first)) return words.ends[i]! - words.starts[i]! > 1;
+        return first === POINT && this.isLetter(i - 1);
+      case 2:
+        if (text.charCodeAt(from + 1) !== SPACE) return false;
+        // "Workers' Party"
+        if (isApostrophe(first)) return (this.listsOf(i) & LISTS.bodies) !== 0;
+        if (first !== POINT) return false;
+        return this.isLetter(i - 1) || (this.listsOf(i - 1) & (LISTS.titles | LISTS.shortened)) !== 0;
+      case 3:
+        return this.gap(i) === ' & ';
+      default:
+        return false;
+    }
   }
+
+  private isLetter(i: number): boolean {
+    return this.words.ends[i]! - this.words.starts[i]! === 1;
+  }
+}
+
+function isApostrophe(unit: number): boolean {
+  return unit === 0x27 || unit === 0x2019;
 }

@@ -3,6 +3,7 @@
  * @module
  */
 import { MONTH_NAMES, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAY_NAMES } from '../text/calendar-words';
+import { WordMarks } from '../text/word-set';
 import { hashWord } from '../text/words';
 
 /** Lower-case words inside a name: "Fayez al Serraj", "Ursula von der Leyen". */
@@ -156,7 +157,7 @@ const SPELLED: readonly (readonly [bit: number, words: string])[] = [
   [LISTS.minor, MINOR],
 ];
 
-let cached: ReadonlyMap<number, number> | undefined;
+let cached: WordMarks | undefined;
 
 /** The lists that the word with this hash (see `hashWord`) is on, as bits of {@link LISTS}. */
 export function listsOf(hash: number): number {
@@ -168,7 +169,7 @@ export function listsOf(hash: number): number {
         bits.set(known, (bits.get(known) ?? 0) | bit);
       }
     }
-    cached = bits;
+    cached = new WordMarks(bits);
   }
-  return cached.get(hash) ?? 0;
+  return cached.get(hash);
 }

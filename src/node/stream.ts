@@ -6,7 +6,8 @@ import { expectation } from '../errors';
 import { checkOptions, type SketchStreamOptions, type StreamPlan } from './options';
 import { Pipeline } from './pipeline';
 import type { SketchedArticle, StreamedArticle } from './results';
-import { CallingThread, Threads, type WorkerFile, workerBeside } from './threads';
+import { CallingThread, Threads } from './threads';
+import { type WorkerFile, workerBeside } from './worker-pool';
 
 /**
  * Sketches articles on worker threads: the signatures that `sketchText(article.text, options)` gives, bit for bit, as they
@@ -39,7 +40,7 @@ export function sketchStream<A extends StreamedArticle>(
   articles: Iterable<A> | AsyncIterable<A>,
   options: SketchStreamOptions = {},
 ): AsyncGenerator<SketchedArticle<A>, void, undefined> {
-  return streamThrough(articles, options, workerBeside());
+  return streamThrough(articles, options, workerBeside('sketch-worker'));
 }
 
 /** {@link sketchStream} with the worker of one's choice. */

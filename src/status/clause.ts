@@ -30,6 +30,8 @@ export const MAX_UNITS = 900;
 /** Words an auxiliary chain may span, adverbs included. */
 const MAX_CHAIN = 9;
 
+const UNIT = { apostrophe: 0x27, curly: 0x2019, hyphen: 0x2d, s: 0x73, t: 0x74 } as const;
+
 /** How far a verb and one of the words that must stand near it. */
 const RESULT_REACH = 10;
 
@@ -43,7 +45,7 @@ export class Clauses {
    * @param from the sentence's words are those from `from` up to `to`
    */
   constructor(text: string, words: Words, from: number, to: number, lexicon: CompiledLexicon) {
-    const { entries, bySpelling } = lexicon;
+    const { places, words: known, bySpelling } = lexicon;
     const { tokens } = this;
     let start = 0;
     let kind: Segment['kind'] = 'main';
@@ -54,7 +56,7 @@ export class Clauses {
     const limit = from < to ? words.starts[from]! + MAX_UNITS : 0;
     for (let i = from; i < to && tokens.length < MAX_WORDS && words.ends[i]! <= limit; i++) {
       const begin = words.starts[i]!;
-      const entry = entries.get(words.hashes[i]!) ?? UNKNOWN;
+      const entry = known[places.get(words.hashes[i]!)]!;
       const last = tokens[tokens.length - 1];
       let isBreak = false;
       let isTail = false;
@@ -62,18 +64,18 @@ export class Clauses {
         const end = words.ends[i - 1]!;
         // One space stands between most words.
         if (begin - end !== 1 || text.charCodeAt(end) !== 0x20) {
-          const gap = text.slice(end, Math.min(begin, end + 12));
-          if (gap === "'" || gap === '’') {
-            const letter = words.ends[i]! - begin === 1 ? text.charAt(begin).toLowerCase() : '';
-            if (letter === 's') last.possessive = true;
-            else if (letter === 't') last.join(bySpelling.get(`${last.word}t`));
-            if (letter === 's' || letter === 't') continue;
+          const mark = begin - end === 1 ? text.charCodeAt(end) : 0;
+          if (mark === UNIT.apostrophe || mark === UNIT.curly) {
+            const letter = words.ends[i]! - begin === 1 ? text.charCodeAt(begin) | 0x20 : 0;
+            if (letter === UNIT.s) last.possessive = true;
+            else if (letter === UNIT.t) last.join(bySpelling.get(`${last.word}t`));
+            if (letter === UNIT.s || letter === UNIT.t) continue;
           }
           // "re-elected", "have-nots"
-          if (gap === '-' && last.entry.isAuxiliary) last.entry = UNKNOWN;
+          if (mark === UNIT.hyphen && last.entry.isAuxiliary) last.entry = UNKNOWN;
           // "president-elect"
-          else isTail = gap === '-';
-          isBreak = isBreakGap(gap);
+          else isTail = mark === UNIT.hyphen;
+          isBreak = isBreakGap(text.slice(end, Math.min(begin, end + 12)));
         }
       }
       const next = entry === UNKNOWN ? undefined : opening(entry, last);
@@ -82,8 +84,8 @@ export class Clauses {
       // "Jong-un"
       const isNameTail =
         isTail && tokens.length > 1 && last?.capitalised === true && (words.flags[i]! & CAPITALISED) === 0;
-      const known = isNameTail ? UNKNOWN : entry;
-      const token = new Token(text, begin, words.ends[i]!, words.flags[i]!, known, this.segments.length);
+      const own = isNameTail ? UNKNOWN : entry;
+      const token = new Token(text, begin, words.ends[i]!, words.flags[i]!, own, this.segments.length);
       token.isTail = isTail;
       tokens.push(token);
     }

@@ -7,6 +7,7 @@
  * @module
  */
 import { CAPITALISED, NUMERIC } from '../text/folding';
+import { WordMarks } from '../text/word-set';
 import { hashWord, type Words } from '../text/words';
 import type { StatusLexicon, VerbKind } from './language';
 import type { WordList } from './lists';
@@ -70,7 +71,8 @@ const WITH_ROLE: ReadonlySet<VerbKind> = new Set(['host', 'travel', 'deny', 'dis
 
 /** Tells the sentences that one lexicon reads nothing in. */
 export class Silence {
-  private readonly marks = new Map<number, number>();
+  private readonly marked = new Map<number, number>();
+  private readonly marks: WordMarks;
 
   constructor(lexicon: StatusLexicon) {
     for (const { forms, kind, namesEvent, objects, sure, rivals } of lexicon.verbs) {
@@ -127,13 +129,14 @@ export class Silence {
     }
     // "won't" is read as one word, which may be any.
     this.mark('t', CUE_ALONE | PAST_PLAN);
+    this.marks = new WordMarks(this.marked);
   }
 
   private mark(words: string, mark: number): void {
     for (const word of words.split(' ')) {
       if (word === '') continue;
       const hash = hashWord(word);
-      this.marks.set(hash, (this.marks.get(hash) ?? 0) | mark);
+      this.marked.set(hash, (this.marked.get(hash) ?? 0) | mark);
     }
   }
 
@@ -150,7 +153,7 @@ export class Silence {
         ends[i - 1] === starts[i]! - 1
       )
         found |= SCORE;
-      if (mark === undefined) continue;
+      if (mark === 0) continue;
       found |= (flags[i]! & CAPITALISED) !== 0 ? mark : mark & ~DAY;
     }
     if (onlyPlans && (found & PAST_PLAN) === 0) return true;

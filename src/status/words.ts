@@ -3,6 +3,7 @@
  * @module
  */
 import { foldInto } from '../text/folding';
+import { WordMarks } from '../text/word-set';
 import { hashWord } from '../text/words';
 import type { StatusLexicon, VerbEntry } from './language';
 import { LIST, type ListId, type WordList } from './lists';
@@ -52,7 +53,10 @@ export const UNKNOWN: WordEntry = new WordEntry('');
 
 /** The lexicon's words by hash and by spelling. */
 export interface CompiledLexicon {
-  readonly entries: ReadonlyMap<number, WordEntry>;
+  /** By hash, from 1, places in `words`; 0 for a word that the lexicon does not know. */
+  readonly places: WordMarks;
+  /** {@link UNKNOWN}, then those that it knows. */
+  readonly words: readonly WordEntry[];
   readonly bySpelling: ReadonlyMap<string, WordEntry>;
 }
 
@@ -165,9 +169,10 @@ export function compileLexicon(lexicon: StatusLexicon): CompiledLexicon {
       entry.isLicensor ||= LICENSORS.includes(list);
     }
   }
-  const entries = new Map<number, WordEntry>();
-  for (const [word, entry] of bySpelling) entries.set(hashWord(word), entry);
-  return { entries, bySpelling };
+  const places = new Map<number, number>();
+  const words = [UNKNOWN];
+  for (const [word, entry] of bySpelling) places.set(hashWord(word), words.push(entry) - 1);
+  return { places: new WordMarks(places), words, bySpelling };
 }
 
 const ASCII_LETTERS = /^[A-Za-z0-9]*$/;

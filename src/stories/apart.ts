@@ -179,7 +179,11 @@ export function* partCopies(
           continue;
         }
         const articles = ids.map((id) => articleOf.get(id)!).sort((a, b) => codeUnitOrder(a.id, b.id));
-        const apart = yield* within(groupSteps(articles, options), i / groups.length, i / groups.length);
+        const { groups: apart } = yield* within(
+          groupSteps(articles, options),
+          i / groups.length,
+          i / groups.length,
+        );
         for (const one of apart) parted.push(one);
       }
     }

@@ -37,24 +37,51 @@ export function* channelSteps(
     countNames(counts[n]!, seen, named);
     if ((n & STEP) === 0) yield 0.2 * (n / counts.length);
   }
-  const { nameShare, channelTerms } = parameters;
-  const isName = (term: number): boolean => {
-    const times = named.count(term);
-    return times > 0 && times > nameShare * seen.count(term);
-  };
-  const [ofNames, ofTopic] = [new ProfileMaker(), new ProfileMaker()];
+  const { nameShare } = parameters;
+  const isName = (term: number): boolean => isNamed(seen.count(term), named.count(term), nameShare);
+  const maker = new ChannelMaker(idf, isName, parameters);
   const channels: Channels[] = [];
   for (let n = 0; n < counts.length; n++) {
-    const report = counts[n]!;
-    weighStems(report, idf, isName, ofNames, ofTopic);
-    const { block, start, end } = report;
-    channels.push({
-      names: ofNames.heaviest(block.hashes, start, end, channelTerms),
-      topic: ofTopic.heaviest(block.hashes, start, end, channelTerms),
-    });
+    channels.push(maker.channels(counts[n]!));
     if ((n & STEP) === 0) yield 0.2 + 0.8 * (n / counts.length);
   }
   return channels;
+}
+
+/** Whether a term is a name, by how often running text has it, and how often with a capital or a digit. */
+export function isNamed(seen: number, named: number, nameShare: number): boolean {
+  return named > 0 && named > nameShare * seen;
+}
+
+/** Makes the channels of one report after another. */
+export class ChannelMaker {
+  readonly #idf: Idf;
+  readonly #isName: (term: number) => boolean;
+  readonly #size: number;
+  readonly #names: ProfileMaker;
+  readonly #topic: ProfileMaker;
+
+  constructor(
+    idf: Idf,
+    isName: (term: number) => boolean,
+    { channelTerms }: StoryParameters,
+    blockTerms?: number,
+  ) {
+    this.#idf = idf;
+    this.#isName = isName;
+    this.#size = channelTerms;
+    this.#names = new ProfileMaker(blockTerms);
+    this.#topic = new ProfileMaker(blockTerms);
+  }
+
+  channels(report: TermCounts): Channels {
+    weighStems(report, this.#idf, this.#isName, this.#names, this.#topic);
+    const { block, start, end } = report;
+    return {
+      names: this.#names.heaviest(block.hashes, start, end, this.#size),
+      topic: this.#topic.heaviest(block.hashes, start, end, this.#size),
+    };
+  }
 }
 
 /** Adds how often a report has each stem in running text, and how often with a capital or a digit. */

@@ -14,7 +14,7 @@ import { contradiction, type Frame, frameOf, weighByFrames } from './frames';
 import { type Idf, idfSteps } from './idf';
 import { JOIN_LIMITS, type Join, type JoinLimits, joinSteps } from './join';
 import { type Cluster, linkageSteps, type PairScore } from './linkage';
-import { type Link, type Links, LinksOfReports } from './links';
+import { type Link, type LinkList, LinksOfReports } from './links';
 import { MergeTree } from './merge-tree';
 import { neighbourSteps, withNeighbours } from './neighbours';
 import { exponential, naturalLog } from './numeric';
@@ -22,7 +22,7 @@ import { type StoryRules, THRESHOLD_SCALE } from './options';
 import type { StoryParameters } from './parameters';
 import { type Profile, ProfileMaker, ProfileProbe, profileSimilarity } from './profile';
 import { TermCounter, type TermCounts } from './term-counts';
-import { weighByTime } from './time';
+import { type Dated, weighByTime } from './time';
 import type { Vectors } from './vectors';
 import { Window } from './window';
 
@@ -118,27 +118,15 @@ export function* partitionSteps(
     0.6,
     0.8,
   );
-  const blend = new ChannelBlend(channels, parameters);
   const probe = new ProfileProbe();
-  /** Similarity of two reports, whenever they were published, from that of their profiles. */
-  const likenessOf = (link: Link): number => {
-    const { a, b, score } = link;
-    const words = score < parameters.linkFloor ? 0 : blend.score(link);
-    return vectors === undefined ? words : words + vectors.bonus(a, b);
-  };
-  const alike = yield* within(joined.rescored(likenessOf), 0.8, 0.85);
-  const window = new Window(reports, constraints?.rules.window ?? Number.POSITIVE_INFINITY);
-  const weigh = (link: Link): number =>
-    window.isOpen || window.holds(link.a, link.b)
-      ? weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score
-      : 0;
-  const links = yield* within(alike.rescored(weigh), 0.85, 0.89);
+  const scores = new LinkScores(reports, frames, channels, constraints?.rules.window, parameters, vectors);
+  const alike = yield* within(joined.rescored(scores.likenessOf), 0.8, 0.85);
+  const links = yield* within(alike.rescored(scores.weigh), 0.85, 0.89);
   const densities = yield* within(densitySteps(links, reports.length, parameters), 0.89, 0.9);
-  const scoreOf = (a: number, b: number): number => {
-    const score = likenessOf({ a, b, score: probe.similarity(profiles[a]!, profiles[b]!) });
-    return score === 0 ? 0 : weigh({ a, b, score });
-  };
+  const scoreOf = (a: number, b: number): number =>
+    scores.scoreOf(a, b, probe.similarity(profiles[a]!, profiles[b]!));
   constraints?.inspect?.({ counts, frames, channels, densities });
+  const { window } = scores;
   const evidence: Evidence = { links, counts, frames, densities, window, parameters, scoreOf };
   const stories = yield* within(storySteps(reports.length, evidence, constraints), 0.9, 1);
   const storyOf = new Int32Array(reports.length);
@@ -155,6 +143,43 @@ export function* partitionSteps(
     profiles,
     idf,
   };
+}
+
+/** What the similarity of two reports' profiles comes to as the score of their link. */
+export class LinkScores {
+  readonly window: Window;
+  /** Similarity of two reports, whenever they were published, from that of their profiles. */
+  readonly likenessOf: (link: Link) => number;
+  /** The same with time and event frames taken into account. */
+  readonly weigh: (link: Link) => number;
+
+  /** What is given by report need not be there but for those that are asked about. */
+  constructor(
+    reports: readonly Dated[],
+    frames: readonly Frame[],
+    channels: readonly Channels[],
+    window: number | undefined,
+    parameters: StoryParameters,
+    vectors?: Vectors,
+  ) {
+    const blend = new ChannelBlend(channels, parameters);
+    const reach = new Window(reports, window ?? Number.POSITIVE_INFINITY);
+    this.window = reach;
+    this.likenessOf = (link) => {
+      const words = link.score < parameters.linkFloor ? 0 : blend.score(link);
+      return vectors === undefined ? words : words + vectors.bonus(link.a, link.b);
+    };
+    this.weigh = (link) =>
+      reach.isOpen || reach.holds(link.a, link.b)
+        ? weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score
+        : 0;
+  }
+
+  /** The score of any two reports, a < b, from the similarity of their profiles. */
+  scoreOf(a: number, b: number, similarity: number): number {
+    const score = this.likenessOf({ a, b, score: similarity });
+    return score === 0 ? 0 : this.weigh({ a, b, score });
+  }
 }
 
 /** Pairs that terms, or vectors, bring up, with the similarity of their profiles. */
@@ -174,8 +199,9 @@ function* candidateSteps(
 }
 
 /** What stories are made from. */
-interface Evidence {
-  readonly links: Links;
+export interface Evidence {
+  /** All links from {@link leastScore} on, or more. */
+  readonly links: LinkList;
   readonly counts: readonly TermCounts[];
   readonly frames: readonly Frame[];
   readonly densities: Float64Array;
@@ -184,13 +210,23 @@ interface Evidence {
   readonly scoreOf: PairScore;
 }
 
+/** Least height of all. */
+function leastHeight({ joinHeight, attachHeight, contrastHeight }: StoryParameters): number {
+  return Math.min(joinHeight, attachHeight, contrastHeight);
+}
+
+/** Reports that no chain of links of this score or more connects are not in one story, and do not tell on each other's but by their densities. */
+export function leastScore(parameters: StoryParameters, { scale }: Pick<StoryRules, 'scale'>): number {
+  return leastHeight(parameters) * (scale < 1 ? 1 / THRESHOLD_SCALE : 1);
+}
+
 /**
  * Links into stories. A tighter threshold than the default parts the stories of the default, a looser one joins them; so between
  * any two thresholds stories either grow together or fall apart, never both.
  */
-function* storySteps(count: number, evidence: Evidence, constraints?: Constraints): Steps<Cluster[]> {
+export function* storySteps(count: number, evidence: Evidence, constraints?: Constraints): Steps<Cluster[]> {
   const { links, window, parameters, scoreOf } = evidence;
-  const floor = Math.min(parameters.joinHeight, parameters.attachHeight, parameters.contrastHeight);
+  const floor = leastHeight(parameters);
   const articles = (cluster: Cluster): CheckedArticle[] =>
     cluster.members.flatMap((member) => constraints!.parties[member]!);
   const keeper = constraints?.keeper.isNeeded ? constraints.keeper : undefined;

@@ -52,27 +52,33 @@ export function relatedStories(
   isShown: (other: number) => boolean = () => true,
   own: TermWeights = meanWeights(partition.stories[at]!.members, partition.profiles),
 ): RelatedStory[] {
-  const members = partition.stories[at]!.members;
+  return nearestStories(at, partition, limit, isShown).map(({ other, score }) => ({
+    other,
+    score,
+    shared: sharedWeights(own, partition.stories[other]!.members, partition.profiles),
+  }));
+}
+
+/** The stories nearest to story `at`, as {@link relatedStories} has them, without the terms they share. */
+export function nearestStories(
+  at: number,
+  { stories, storyOf, alikeOf }: Pick<Partition, 'stories' | 'storyOf' | 'alikeOf'>,
+  limit: number,
+  isShown: (other: number) => boolean,
+): Omit<RelatedStory, 'shared'>[] {
+  const members = stories[at]!.members;
   const sums = new Map<number, number>();
   for (const member of members) {
-    partition.alikeOf.visit(member, (report, score) => {
-      const other = partition.storyOf[report]!;
+    alikeOf.visit(member, (report, score) => {
+      const other = storyOf[report]!;
       if (other !== at) sums.set(other, (sums.get(other) ?? 0) + score);
     });
   }
   return [...sums]
-    .map(([other, sum]) => ({
-      other,
-      score: sum / (members.length * partition.stories[other]!.members.length),
-    }))
+    .map(([other, sum]) => ({ other, score: sum / (members.length * stories[other]!.members.length) }))
     .filter(({ other, score }) => score >= RELATED_SCORE && isShown(other))
     .sort((x, y) => y.score - x.score || x.other - y.other)
-    .slice(0, limit)
-    .map(({ other, score }) => ({
-      other,
-      score,
-      shared: sharedWeights(own, partition.stories[other]!.members, partition.profiles),
-    }));
+    .slice(0, limit);
 }
 
 function byStrength(x: Link, y: Link): number {

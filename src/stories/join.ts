@@ -67,38 +67,68 @@ export function* joinSteps(
   const count = profiles.length;
   const postings = yield* buildPostings(profiles, 0.2);
   const sweep = new Sweep(profiles, postings, limits);
-  const writer = new LinkWriter();
-  const weak = new BestNeighbours(count, limits.weak);
-  let capped = 0;
+  const collector = new LinkCollector(count, floor, limits);
   let work = 0;
   for (let b = 0; b < count; b++) {
     const { found, wasCapped } = sweep.compare(b);
-    let isCapped = wasCapped;
-    const before = writer.length;
-    for (let i = 0; i < found; i++) {
-      const score = sweep.scores[i]!;
-      if (score < floor) continue;
-      const a = sweep.reports[i]!;
-      if (score >= limits.strong) writer.push(a, b, score);
-      else weak.offer(a, b, score);
-    }
-    if (writer.length - before > limits.links) {
-      writer.keepBest(before, limits.links);
-      isCapped = true;
-    }
-    if (isCapped) capped++;
+    collector.add(b, sweep.reports, sweep.scores, found, wasCapped);
     work += sweep.looked + found + REPORT_WORK;
     if (work >= STEP) {
       work = 0;
       yield 0.2 + 0.7 * (b / count);
     }
   }
-  for (let report = 0; report < count; report++) {
-    weak.write(report, writer);
-    if (report % REPORT_WORK === 0) yield 0.9;
+  const links = yield* collector.links(0.9);
+  return { links, capped: collector.capped };
+}
+
+/** Which of the pairs that were compared are kept. */
+export class LinkCollector {
+  readonly #reports: number;
+  readonly #floor: number;
+  readonly #limits: JoinLimits;
+  readonly #writer: LinkWriter = new LinkWriter();
+  readonly #weak: BestNeighbours;
+  capped = 0;
+
+  constructor(reports: number, floor: number, limits: JoinLimits) {
+    this.#reports = reports;
+    this.#floor = floor;
+    this.#limits = limits;
+    this.#weak = new BestNeighbours(reports, limits.weak);
   }
-  const links = yield* writer.sorted(count, 0.9);
-  return { links, capped };
+
+  /**
+   * Takes the pairs of one report with those before it; of pairs as weak as each other, which are kept depends on the order. One report after the
+   * other.
+   *
+   * @param others the other reports, `found` of them, and their similarity
+   * @param wasCapped whether there may be more
+   */
+  add(b: number, others: Uint32Array, scores: Float64Array, found: number, wasCapped: boolean): void {
+    const { strong, links } = this.#limits;
+    const writer = this.#writer;
+    const before = writer.length;
+    for (let i = 0; i < found; i++) {
+      const score = scores[i]!;
+      if (score < this.#floor) continue;
+      const a = others[i]!;
+      if (score >= strong) writer.push(a, b, score);
+      else this.#weak.offer(a, b, score);
+    }
+    const isFull = writer.length - before > links;
+    if (isFull) writer.keepBest(before, links);
+    if (wasCapped || isFull) this.capped++;
+  }
+
+  /** All that is kept, by a, then b; the share done grows from `from`. */
+  *links(from: number): Steps<Links> {
+    for (let report = 0; report < this.#reports; report++) {
+      this.#weak.write(report, this.#writer);
+      if (report % REPORT_WORK === 0) yield from;
+    }
+    return yield* this.#writer.sorted(this.#reports, from);
+  }
 }
 
 /** Compares one report after another with all before it. */

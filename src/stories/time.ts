@@ -12,10 +12,13 @@ import type { Link } from './join';
 import { exponential } from './numeric';
 import type { StoryParameters } from './parameters';
 
+/** What is known of when an article was published. */
+export type Dated = Pick<CheckedArticle, 'time' | 'latest'>;
+
 /** The link with its score weighed by the days between the two reports. */
 export function weighByTime(
   link: Link,
-  reports: readonly CheckedArticle[],
+  reports: readonly Dated[],
   { timeSigma, timeFloor, timeCeiling }: StoryParameters,
 ): Link {
   const a = reports[link.a]!.time;

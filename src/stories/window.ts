@@ -6,7 +6,7 @@
  * Cost: O(n log n) for two clusters of n reports together.
  * @module
  */
-import type { CheckedArticle } from '../article/article';
+import type { Dated } from './time';
 
 /** When the dated reports of a cluster were published, earliest first; a day known as a day only is an interval. */
 interface Times {
@@ -16,12 +16,12 @@ interface Times {
 
 /** Which reports are in reach of each other. */
 export class Window {
-  readonly #reports: readonly CheckedArticle[];
+  readonly #reports: readonly Dated[];
   readonly #length: number;
   readonly #timesOf: WeakMap<readonly number[], Times> = new WeakMap();
 
   /** @param length milliseconds */
-  constructor(reports: readonly CheckedArticle[], length: number) {
+  constructor(reports: readonly Dated[], length: number) {
     this.#reports = reports;
     this.#length = length;
   }
@@ -71,7 +71,7 @@ export class Window {
 }
 
 /** Whether two articles may have been published within `window` milliseconds of each other; an undated one is near all. */
-export function inReach(a: CheckedArticle, b: CheckedArticle, window: number): boolean {
+export function inReach(a: Dated, b: Dated, window: number): boolean {
   if (a.time === undefined || b.time === undefined) return true;
   const gap = Math.max(a.time, b.time) - Math.min(a.latest ?? a.time, b.latest ?? b.time);
   return gap <= window;

@@ -5,6 +5,7 @@
  * Cost: O(n) in code units of the sentence, of which the caller reads a bounded number.
  * @module
  */
+import { WordMarks } from '../text/word-set';
 import { countWords, hashWord } from '../text/words';
 import type { CutSentence } from './cut';
 
@@ -21,13 +22,13 @@ const CUE_WORDS: readonly (readonly [bit: number, words: string])[] = [
   [CUES.firstPerson, 'i my me we our us you your'],
 ];
 
-let cachedCues: ReadonlyMap<number, number> | undefined;
+let cachedCues: WordMarks | undefined;
 
-function cueWords(): ReadonlyMap<number, number> {
+function cueWords(): WordMarks {
   if (cachedCues === undefined) {
     const bits = new Map<number, number>();
     for (const [bit, words] of CUE_WORDS) for (const word of words.split(' ')) bits.set(hashWord(word), bit);
-    cachedCues = bits;
+    cachedCues = new WordMarks(bits);
   }
   return cachedCues;
 }
@@ -36,7 +37,7 @@ function cueWords(): ReadonlyMap<number, number> {
 export function cuesIn({ words, fromWord, toWord }: CutSentence): number {
   const bits = cueWords();
   let cues = 0;
-  for (let i = fromWord; i < toWord; i++) cues |= bits.get(words.hashes[i]!) ?? 0;
+  for (let i = fromWord; i < toWord; i++) cues |= bits.get(words.hashes[i]!);
   return cues;
 }
 

@@ -7,7 +7,7 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import { type CalendarDay, dayOf, formatDay, isRealDay, startOf } from '../dates/calendar';
+import { type CalendarDay, dayOf, formatDay, isRealDay, sameSpan, startOf } from '../dates/calendar';
 import { type DateMention, findDates } from '../dates/dates';
 import { resolveYears } from '../dates/reference';
 import { isStatementDay } from '../dates/speech';
@@ -141,7 +141,7 @@ class Reader {
     const text = source.slice(sentence.start, sentence.end);
     const words = countWords(text);
     if (words - countWords(name) < MENTION_PARAMETERS.minWords) return;
-    const isRange = formatDay(from) !== formatDay(to);
+    const isRange = !sameSpan(from, to);
     const worth =
       (isRelative ? 0 : 2) +
       (isRange ? 0 : 0.5) +

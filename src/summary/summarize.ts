@@ -235,7 +235,8 @@ function dayTold(
   { text, articleId }: Pick<SummarySentence, 'text' | 'articleId'>,
   { reports }: StoryMaterial,
 ): number | undefined {
-  const article = reports.flatMap(({ members }) => members).find(({ id }) => id === articleId);
+  let article: CheckedArticle | undefined;
+  for (const { members } of reports) article ??= members.find(({ id }) => id === articleId);
   const dates = findDates(text, article?.time === undefined ? {} : { reference: article.time });
   const date = dates.find(({ precision, start }) => precision === 'day' && !isStatementDay(text, start));
   return date === undefined ? undefined : startOf(date.from);

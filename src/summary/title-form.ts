@@ -29,6 +29,7 @@ const SEPARATOR = /(?: [-–—|·•:»«] ?| ?\| ?| ?:: ?)/g;
  */
 export function stripSite(title: string): { text: string; site: string } {
   const trimmed = title.trim();
+  if (!maySeparate(trimmed)) return { text: trimmed, site: '' };
   let last: RegExpExecArray | undefined;
   for (const match of trimmed.matchAll(SEPARATOR)) last = match;
   if (last === undefined) return { text: trimmed, site: '' };
@@ -45,6 +46,17 @@ export function stripSite(title: string): { text: string; site: string } {
     !/(?:^| )(?!(?:of|the|and|for|in|on)\b)\p{Ll}[\p{L}\d]*(?!\S)/u.test(site) || /\.[a-z]{2,4}$/.test(site);
   if (!named || countWords(site, 1) === 0 || countWords(text, 3) < 3) return { text: trimmed, site: '' };
   return { text, site };
+}
+
+/** Whether a title has a bar, two colons, or a mark behind a space: most have none. */
+function maySeparate(title: string): boolean {
+  for (let i = 0; i < title.length; i++) {
+    const unit = title.charCodeAt(i);
+    if (unit === 0x7c) return true;
+    if (unit !== 0x3a && unit !== 0x2d && unit < 0x80) continue;
+    if (title.charCodeAt(i - 1) === 0x20 || (unit === 0x3a && title.charCodeAt(i + 1) === 0x3a)) return true;
+  }
+  return false;
 }
 
 const QUESTION = /[?？؟][)"'»’”]{0,3}$/;

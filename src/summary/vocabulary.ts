@@ -5,9 +5,10 @@
  * and lead, and of the background: a story is told alike alone and among a hundred thousand others.
  * @module
  */
-import { batchIdf, type Idf } from '../stories/idf';
+import { batchIdf, type DocumentCounts, type Idf } from '../stories/idf';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import type { Stretch } from './cut';
+import { TermNumbers } from './term-numbers';
 
 /** Numbers that steer what a term weighs. */
 export const WEIGHTS = {
@@ -41,9 +42,9 @@ export interface LeadText {
 
 /** Numbers the terms of one story from 0 and weighs them. */
 export class Vocabulary {
-  private readonly numberOf = new Map<number, number>();
+  private readonly numberOf = new TermNumbers();
   /** By the hash of the word itself: the stem of some content word may be spelt like a stop word. */
-  private readonly numberOfStopWord = new Map<number, number>();
+  private readonly numberOfStopWord = new TermNumbers();
   private weights = new Float64Array(1024);
   private entered = 0;
   /** Occurrences counted so far in the reading under way; 0 outside of it. */
@@ -106,7 +107,7 @@ export class Vocabulary {
     for (let i = fromTerm; i < toTerm; i++) {
       const hash = hashes[i]!;
       let number = this.numberOf.get(hash);
-      if (number === undefined) {
+      if (number < 0) {
         number = this.enter(this.rarity(hash));
         this.numberOf.set(hash, number);
       }
@@ -124,7 +125,7 @@ export class Vocabulary {
       }
       const hash = words.hashes[i]!;
       let number = this.numberOfStopWord.get(hash);
-      if (number === undefined) {
+      if (number < 0) {
         number = this.enter(WEIGHTS.stopWord);
         this.numberOfStopWord.set(hash, number);
       }
@@ -161,26 +162,46 @@ export class Vocabulary {
 /** The idf of the stems of some reports; a stem that comes up in none of the leads is one report's. */
 function idfOfLeads(reports: readonly LeadText[]): Idf {
   const foreign = reports.filter(isForeign);
-  const counts = documentCounts(reports);
-  const rest = foreign.length === reports.length ? 1 : 0;
-  const foreignCounts = documentCounts(foreign);
-  return batchIdf({ get: (stem) => counts.get(stem) ?? 1 }, reports.length, STORY_PARAMETERS, {
-    counts: { get: (stem) => foreignCounts.get(stem) ?? rest },
+  return batchIdf(documentCounts(reports, 1), reports.length, STORY_PARAMETERS, {
+    counts: documentCounts(foreign, foreign.length === reports.length ? 1 : 0),
     reports: foreign.length,
   });
 }
 
-/** How many of the reports have each stem. */
-function documentCounts(reports: readonly LeadText[]): Map<number, number> {
-  const counts = new Map<number, number>();
-  for (const { stretches } of reports) {
-    const own = new Set<number>();
+/**
+ * How many of the reports have each stem.
+ *
+ * @param rest said to have a stem that none has
+ */
+function documentCounts(reports: readonly LeadText[], rest: number): DocumentCounts {
+  // Of a lone report's stems each has one.
+  if (reports.length === 0 || (reports.length === 1 && rest === 1)) return { get: () => rest };
+  const numbers = new TermNumbers();
+  const counts: number[] = [];
+  /** Which report had each stem last. */
+  const last: number[] = [];
+  for (const [report, { stretches }] of reports.entries()) {
     for (const { terms, fromTerm, toTerm } of stretches) {
-      for (let i = fromTerm; i < toTerm; i++) own.add(terms.hashes[i]!);
+      const { hashes } = terms;
+      for (let i = fromTerm; i < toTerm; i++) {
+        const number = numbers.get(hashes[i]!);
+        if (number < 0) {
+          numbers.set(hashes[i]!, counts.length);
+          counts.push(1);
+          last.push(report);
+        } else if (last[number] !== report) {
+          counts[number]!++;
+          last[number] = report;
+        }
+      }
     }
-    for (const stem of own) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
-  return counts;
+  return {
+    get: (stem) => {
+      const number = numbers.get(stem);
+      return number < 0 ? rest : counts[number]!;
+    },
+  };
 }
 
 /** Whether so few of the words are English stop words that the language is another, which no pack reads. */

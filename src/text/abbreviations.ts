@@ -42,3 +42,20 @@ export const SPEECH: ReadonlySet<string> = set(
 export const TOP_LEVEL_DOMAINS: ReadonlySet<string> = set(
   'com net org edu gov mil info co uk io tv de fr ru tr js ai app me eu',
 );
+
+/** What an abbreviation of one part is: a title; one that may end a sentence, in any case or with a capital; one before a number. */
+export const ABBREVIATION = { title: 1, anywhere: 2, capitalised: 4, numbered: 8 } as const;
+
+/** {@link TITLES}, {@link AMBIGUOUS} and {@link NUMBERED} as bits of {@link ABBREVIATION}. */
+export const ABBREVIATIONS: ReadonlyMap<string, number> = (() => {
+  const kinds = new Map<string, number>();
+  const add = (word: string, kind: number): Map<string, number> =>
+    kinds.set(word, (kinds.get(word) ?? 0) | kind);
+  for (const word of TITLES) add(word, ABBREVIATION.title);
+  for (const word of AMBIGUOUS) {
+    const isAnywhere = word.length <= 2 || word === 'etc' || word === 'approx';
+    add(word, isAnywhere ? ABBREVIATION.anywhere : ABBREVIATION.capitalised);
+  }
+  for (const word of NUMBERED) add(word, ABBREVIATION.numbered);
+  return kinds;
+})();

@@ -198,8 +198,31 @@ export function jamoOf(syllable: number): number[] {
   return jamo;
 }
 
+/** The folded spelling of a text of ASCII alone, whose letters and digits fold to themselves; `undefined` of any other. */
+function foldAscii(text: string): string | undefined {
+  const lower = text.toLowerCase();
+  let folded = '';
+  let start = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const unit = i < text.length ? text.charCodeAt(i) : SPACE;
+    if (unit >= 0x80) return undefined;
+    const letter = unit | 0x20;
+    if ((letter >= 0x61 && letter <= 0x7a) || (unit >= 0x30 && unit < AFTER_NINE)) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      folded += (folded === '' ? '' : ' ') + lower.slice(start, i);
+      start = -1;
+    }
+  }
+  return folded;
+}
+
+const SPACE = 0x20;
+
 /** The folded spelling of a text: lower case, no accents, one space for whatever separates words. */
 export function foldText(text: string): string {
+  const plain = foldAscii(text);
+  if (plain !== undefined) return plain;
   const { fold } = folding();
   const buffer = new Uint16Array(4096);
   let folded = '';

@@ -7,11 +7,17 @@ export function isDigit(character: string): boolean {
   return character >= '0' && character <= '9';
 }
 
+/** @param character one code unit, or none */
 export function isLower(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  if (unit < 0x80) return unit >= 0x61 && unit <= 0x7a;
   return character !== '' && character.toUpperCase() !== character;
 }
 
+/** @param character one code unit, or none */
 export function isUpper(character: string): boolean {
+  const unit = character.charCodeAt(0);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   return character !== '' && character.toLowerCase() !== character;
 }
 
@@ -68,8 +74,9 @@ export function isTerminal(unit: number): boolean {
 
 export function isCloser(text: string, i: number): boolean {
   const unit = text.charCodeAt(i);
-  if (unit === 0x22 || unit === 0x27) return true;
-  return ')]}»›’”」』）】〉》'.includes(text.charAt(i));
+  // Nearly always a space.
+  if (unit < 0x80) return unit === 0x22 || unit === 0x27 || unit === 0x29 || unit === 0x5d || unit === 0x7d;
+  return '»›’”」』）】〉》'.includes(text.charAt(i));
 }
 
 export function isOpener(unit: number): boolean {

@@ -7,20 +7,11 @@
  * Cost: O(n) in code units for any text.
  * @module
  */
-import {
-  AMBIGUOUS,
-  MONTHS_AND_DAYS,
-  NUMBERED,
-  SPEECH,
-  STARTERS,
-  TIME_ZONES,
-  TITLES,
-  TOP_LEVEL_DOMAINS,
-} from './abbreviations';
+import { SPEECH, TOP_LEVEL_DOMAINS } from './abbreviations';
+import { asciiWord, endsAtFullStop, LOOK_BACK } from './full-stop';
 import {
   isBullet,
   isCloser,
-  isDigit,
   isLower,
   isOpener,
   isSpace,
@@ -43,8 +34,6 @@ const WRAPPED_LINE = {
   /** By how much lines of one wrapped paragraph differ at most, beside the word that did not fit. */
   ragged: 20,
 } as const;
-/** How far back the word before a full stop is read, in code units: past any abbreviation and most web addresses. */
-const LOOK_BACK = 40;
 /** How far ahead of a mark its continuation is read, in words: a speaker's name and title. */
 const SPEAKER_WORDS = 4;
 
@@ -108,6 +97,10 @@ export function splitSentences(
       continue;
     }
     if (start < 0) start = i;
+    if (unit === POINT && isInside(text, i)) {
+      end = ++i;
+      continue;
+    }
     const mark = i;
     while (i < length && isTerminal(text.charCodeAt(i))) i++;
     const afterMarks = i;
@@ -117,6 +110,16 @@ export function splitSentences(
   }
   if (sentences.length < most) close();
   return sentences;
+}
+
+const POINT = 0x2e;
+
+/** Whether a full stop stands inside a number or an abbreviation, as most do that no space follows. */
+function isInside(text: string, mark: number): boolean {
+  const next = text.charCodeAt(mark + 1);
+  if (next >= KINDS.length || KINDS[next] !== WORD) return false;
+  // "end.Next": a capital and a small letter.
+  return next < 0x41 || (next > 0x5a && next < 0x80) || text.charCodeAt(mark + 2) < 0x61;
 }
 
 /** What a code unit is to the loop over all of them. */
@@ -162,35 +165,6 @@ function endsAtMark(text: string, start: number, mark: number, afterMarks: numbe
 function isLowerAt(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit < 0x80 ? unit >= 0x61 && unit <= 0x7a : isLower(text.charAt(at));
-}
-
-/** The longest abbreviation of one part. */
-const LONGEST_ABBREVIATION = 6;
-
-function endsAtFullStop(text: string, start: number, mark: number, closed: boolean, at: number): boolean {
-  const from = tokenStart(text, Math.max(start, mark - LOOK_BACK), mark);
-  const token = text.slice(from, mark);
-  if (token.length > LONGEST_ABBREVIATION && !token.includes('.')) return true;
-  const lower = token.toLowerCase();
-  const word = asciiWord(text, at);
-  const before = isDigit(text.charAt(at));
-  if (isNumber(token)) return !(from === start && token.length <= 2);
-  // A closing quote or bracket after an abbreviation leaves only the next word to judge by.
-  const starter = STARTERS.has(word) || (closed && !before);
-  if (token.length === 1 && isUpper(token)) return starter;
-  if (lower === 'e.g' || lower === 'i.e') return false;
-  if (lower === 'a.m' || lower === 'p.m')
-    return !before && !MONTHS_AND_DAYS.has(word) && !TIME_ZONES.has(word);
-  if (isDotted(token)) return starter;
-  if (TITLES.has(lower)) return closed;
-  if (
-    AMBIGUOUS.has(lower) &&
-    (isUpper(token.charAt(0)) || lower.length <= 2 || lower === 'etc' || lower === 'approx')
-  ) {
-    return starter;
-  }
-  if (NUMBERED.has(lower)) return !before && !(isUpper(token.charAt(0)) && MONTHS_AND_DAYS.has(word));
-  return true;
 }
 
 /** "end.Next", where the space was lost: a small letter before, a capital and a small letter after, no web address. */
@@ -250,39 +224,4 @@ function fillsLine(text: string, length: number, next: number): boolean {
   const longest = next + Math.min(WRAPPED_LINE.longest, at - next + length + WRAPPED_LINE.ragged);
   while (at < text.length && at <= longest && lineBreaks(text, at) === 0) at++;
   return at <= longest;
-}
-
-/** Start of the run of word characters and inner full stops that ends at `mark`, no further back than `from`. */
-function tokenStart(text: string, from: number, mark: number): number {
-  let i = mark;
-  for (; i > from; i--) {
-    const unit = text.charCodeAt(i - 1);
-    if (!isWordUnit(unit) && unit !== 0x2e) break;
-  }
-  return i;
-}
-
-/** The run of ASCII letters at `at`, in lower case; empty when it runs on into an initial's full stop. */
-function asciiWord(text: string, at: number): string {
-  let end = at;
-  while (
-    end < text.length &&
-    end - at < 16 &&
-    (text.charCodeAt(end) | 32) >= 0x61 &&
-    (text.charCodeAt(end) | 32) <= 0x7a
-  ) {
-    end++;
-  }
-  return end === at + 1 && text.charCodeAt(end) === 0x2e ? '' : text.slice(at, end).toLowerCase();
-}
-
-/** "U.S", "Ph.D": full stops inside, parts of one or two letters. */
-function isDotted(token: string): boolean {
-  if (!token.includes('.')) return false;
-  return token.split('.').every((part) => part.length <= 2 && part !== '' && !isNumber(part));
-}
-
-function isNumber(token: string): boolean {
-  for (let i = 0; i < token.length; i++) if (!isDigit(token.charAt(i))) return false;
-  return token !== '';
 }

@@ -44,3 +44,35 @@ export class WordSet {
     }
   }
 }
+
+/** What is known of each of a fixed set of hashes, as one number: a `Map` boxes what it is asked for, as a `Set` does. */
+export class WordMarks {
+  /** Hash and number by turns; the number is 0 in a free cell. */
+  readonly #cells: Int32Array;
+  readonly #last: number;
+
+  /** @param marks the numbers, none of them 0; each hash once */
+  constructor(marks: ReadonlyMap<number, number>) {
+    let size = 16;
+    while (size < CELLS_A_MEMBER * marks.size) size *= 2;
+    const cells = new Int32Array(2 * size);
+    for (const [hash, mark] of marks) {
+      let cell = (hash ^ (hash >>> 15)) & (size - 1);
+      while (cells[2 * cell + 1] !== 0) cell = (cell + 1) & (size - 1);
+      cells[2 * cell] = hash;
+      cells[2 * cell + 1] = mark;
+    }
+    this.#cells = cells;
+    this.#last = size - 1;
+  }
+
+  /** @returns 0 for a hash that nothing is known of */
+  get(hash: number): number {
+    const cells = this.#cells;
+    const last = this.#last;
+    for (let cell = (hash ^ (hash >>> 15)) & last; ; cell = (cell + 1) & last) {
+      const mark = cells[2 * cell + 1]!;
+      if (mark === 0 || cells[2 * cell] === hash) return mark;
+    }
+  }
+}

@@ -64,6 +64,11 @@ describe('a mistake', () => {
     [['stories', 'in.jsonl', '--min-sources', '1.5'], '--min-sources: expected a whole number'],
     [['stories', 'in.jsonl', '--max-words=0'], '--max-words: expected a whole number from 1'],
     [['stories', 'in.jsonl', '--limit'], '--limit'],
+    [
+      ['stories', 'in.jsonl', '--threads', '65'],
+      '--threads: expected a whole number from 0 to 64, got the number 65',
+    ],
+    [['dedup', 'in.jsonl', '--threads', '1'], 'no option of newsfold dedup, but of stories'],
     [['stories', 'in.jsonl', '--limit', '-1'], '--limit: expected a number from 1 to 1000000'],
     [['stories', 'in.jsonl', '--json', '--csv'], 'expected one form of output, got --json and --csv'],
     [

@@ -3,11 +3,14 @@ import fc from 'fast-check';
 import {
   type Article,
   type CopyGroup,
+  clusterStories,
   containment,
   type DeduplicateOptions,
   deduplicate,
   jaccard,
+  type Sketcher,
   shingle,
+  sketch,
 } from 'newsfold';
 import { describe, expect, test } from 'vitest';
 import { align } from '../../src/copies/alignment';
@@ -355,6 +358,40 @@ describe('templates', () => {
     expect(deduplicate(articles).groups).toHaveLength(3);
     const corrected = article('corrected', market(120, 450, 78, 3));
     expect(canonicalOf(deduplicate([...articles, corrected]).groups).get('corrected')).toBe('a');
+  });
+
+  test('beyond 128 candidates reports are counted as not compared with all, and not before', () => {
+    // All that this sketcher makes are alike, so every report is a candidate of every other.
+    const alike: Sketcher = {
+      slots: 128,
+      seed: 0,
+      sketch: () => sketch(shingle('all that is said is alike')),
+    };
+    const unrelated = Array.from({ length: 132 }, (_, i) => article(`${i}`, prose(7000 + i, 30)));
+    for (const [count, capped] of [
+      [128, 0],
+      [129, 0],
+      [130, 1],
+      [132, 3],
+    ] as const) {
+      const some = unrelated.slice(0, count);
+      const found = deduplicate(some, { sketcher: alike });
+      expect([found.groups.length, found.capped]).toEqual([count, capped]);
+      expect(deduplicate(some).capped).toBe(0);
+      expect(clusterStories(some, { sketcher: alike }).stats.cappedCopies).toBe(capped);
+    }
+  });
+
+  test('beyond 8 fillings of one form reports are counted as not verified against all, and not before', () => {
+    const market = (i: number): string =>
+      `The central bank said it gave the money market ${100 + 17 * i} million of help in the morning session on March 3. ` +
+      `This compares with its estimate of the shortage in the system, which it put at around ${1000 + 31 * i} million. ` +
+      `The bank bought ${2000 + 7 * i} million of bills outright in band one at the going rate and left the rest for the afternoon.`;
+    const filled = (count: number): Article[] =>
+      Array.from({ length: count }, (_, i) => article(`${i}`, market(i)));
+    const found = [8, 9, 10, 12].map((count) => deduplicate(filled(count)));
+    expect(found.map(({ groups }) => groups.length)).toEqual([8, 9, 10, 12]);
+    expect(found.map(({ capped }) => capped)).toEqual([0, 0, 1, 3]);
   });
 
   test('a flood of near copies costs no more than three times as many unrelated reports', () => {

@@ -31,18 +31,14 @@ describe('counted in blocks', () => {
   });
 });
 
-/** What misses the aim, and what it is held to until it does not. */
-const OVER: Readonly<Record<string, number>> = { 'summarizeStory Sept. ': 12, 'summarizeStory U.N. ': 7 };
-
 describe('in processor time', () => {
   const { own, controls } = measured<TimeGrowth>('time');
 
-  test(`at 80,000 code units no unit takes more than ${MOST.ratio} times as long as prose of its script, but ${Object.keys(OVER).length} known ones`, () => {
+  test(`at 80,000 code units no unit takes more than ${MOST.ratio} times as long as prose of its script`, () => {
     console.log(
       `time: ${own.length} ratios, highest ${JSON.stringify(own.toSorted((a, b) => b.ratio - a.ratio)[0])}`,
     );
-    const most = ({ reader, unit }: TimeGrowth): number => OVER[`${reader} ${unit}`] ?? MOST.ratio;
-    expect(own.filter((row) => !(row.ratio <= most(row)))).toEqual([]);
+    expect(own.filter((row) => !(row.ratio <= MOST.ratio))).toEqual([]);
   });
 
   // A loop of the same length takes the same time on any text: that one is told by its blocks.

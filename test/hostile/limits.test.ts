@@ -37,6 +37,17 @@ test.each([2, 3, 4])('a text of %i words is taken from 3 on, and else rejected b
   );
 });
 
+test.each([19_999, 20_000, 20_001])(
+  'a text of %i code units, of which 20,000 are summarised: what is cut is counted',
+  (length) => {
+    const text = prose(3, 4000)
+      .slice(0, length - 1)
+      .trimEnd();
+    const { stats, stories } = clusterStories([{ id: 'a', text: text.padEnd(length, '.') }]);
+    expect([stats.cut, stories.length]).toEqual([length > 20_000 ? 1 : 0, 1]);
+  },
+);
+
 test.each([4, 5, 6])('keepArticles 5 of a desk, given %i: the oldest goes, and is counted', (count) => {
   const desk = new NewsDesk({ keepArticles: 5 });
   const placed = desk.add(

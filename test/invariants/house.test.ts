@@ -26,7 +26,7 @@ const ROOMS = [
   ['status'],
   ['language'],
   ['summary'],
-  ['run-memory'],
+  ['run-memory', 'progress'],
   ['turn'],
   ['in-turns'],
   ['fold', 'explain'],

@@ -7,10 +7,11 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { sketchText } from 'newsfold';
+import { Worker } from 'node:worker_threads';
+import { clusterStories, sketchText } from 'newsfold';
 import { build, type Options } from 'tsup';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { sketchStream } from '../../src/node/index';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { clusterStoriesOnThreads, sketchStream } from '../../src/node/index';
 import settings from '../../tsup.config';
 import { prose } from '../helpers/prose';
 import { all } from './support';
@@ -42,6 +43,7 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 
 interface Built {
   sketchStream: typeof sketchStream;
+  clusterStoriesOnThreads: typeof clusterStoriesOnThreads;
 }
 const installed = (): NodeJS.Require => createRequire(join(project, 'main.cjs'));
 const KINDS: [string, () => Promise<Built>][] = [
@@ -72,6 +74,19 @@ describe.each(KINDS)('as %s', (_, load) => {
       expect(results.every(({ article }, i) => article === ARTICLES[i])).toBe(true);
     },
   );
+
+  test('tells stories as clusterStories does, to the byte, on threads that are started', async () => {
+    const built = await load();
+    const postings = vi.spyOn(Worker.prototype, 'postMessage');
+    const reports = Array.from({ length: 400 }, (_, i) => ({ id: `r${i}`, text: prose(i, 450) }));
+    expect(reports.reduce((sum, { text }) => sum + text.length, 0)).toBeGreaterThan(1 << 20);
+    const expected = JSON.stringify(clusterStories(reports));
+    for (const threads of [0, 2]) {
+      expect(JSON.stringify(await built.clusterStoriesOnThreads(reports, { threads }))).toBe(expected);
+      expect(postings.mock.calls.length > 0).toBe(threads > 0);
+    }
+    postings.mockRestore();
+  });
 });
 
 describe('a process', () => {

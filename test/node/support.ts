@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Article } from 'newsfold';
 import { vi } from 'vitest';
-import type { WorkerFile } from '../../src/node/threads';
+import type { WorkerFile } from '../../src/node/worker-pool';
 
 const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 

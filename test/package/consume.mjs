@@ -24,6 +24,8 @@ const REQUIRED = [
   'dist/cli.LICENSES.txt',
   'dist/sketch-worker.js',
   'dist/sketch-worker.cjs',
+  'dist/telling-worker.js',
+  'dist/telling-worker.cjs',
   'package.json',
   'README.md',
   'LICENSE',

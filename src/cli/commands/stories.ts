@@ -2,7 +2,8 @@
  * `newsfold stories`: reports folded into stories.
  * @module
  */
-import { type ClusterProgress, clusterStoriesAsync } from 'newsfold';
+import type { ClusterProgress } from 'newsfold';
+import { clusterStoriesOnThreads } from 'newsfold/node';
 import type { Io } from '../io';
 import { articleOptions, pinsOf, storyOptions } from '../options';
 import { storiesOutput } from '../output/stories';
@@ -22,10 +23,12 @@ export async function stories(request: Request, io: Io): Promise<number> {
   const { format, intake, progress, languages } = session;
   const limit = session.limit;
   const own = { ...storyOptions(request, languages), ...(await pinsOf(request, io)) };
+  const threads = request.number('threads');
   const clustering = await session.work(() =>
-    clusterStoriesAsync(intake.read(), {
+    clusterStoriesOnThreads(intake.read(), {
       ...articleOptions(request),
       ...own,
+      ...(threads === undefined ? {} : { threads }),
       signal: io.interruption(),
       onProgress: ({ phase, done, total }) => {
         const [doing, thing] = DOING[phase];

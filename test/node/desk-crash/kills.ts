@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { NewsDesk } from 'newsfold';
 import { expect } from 'vitest';
-import { type DeskReader, openDesk } from '../../../src/node/desk-store';
+import type { DeskReader } from '../../../src/node/desk-operation';
+import { openDesk } from '../../../src/node/desk-store';
 import type { Journal } from '../../../src/node/journal';
 import { random, whole } from '../../helpers/random';
 import { lastSaid, lifeOf, withChild } from '../child';
