@@ -31,8 +31,8 @@ function check(name, entry, what, limit, modifyEsbuildConfig = neutral) {
 const core = (what, limit) => check(`{ ${what} } from newsfold`, 'index', `{ ${what} }`, limit);
 
 export default [
-  check('newsfold', 'index', '*', '202 kB'),
-  check('newsfold, without the background table', 'index', '*', '172 kB', (config) => ({
+  check('newsfold', 'index', '*', '203 kB'),
+  check('newsfold, without the background table', 'index', '*', '173 kB', (config) => ({
     ...neutral(config),
     plugins: [withoutTable],
   })),
@@ -45,11 +45,12 @@ export default [
   core('readArticle', '41 kB'),
   core('summarizeStory', '136 kB'),
   core('clusterStories', '153 kB'),
-  core('NewsDesk', '170 kB'),
+  core('NewsDesk', '171 kB'),
   check('newsfold/report', 'report', '*', '23 kB'),
   check('newsfold/languages', 'languages', '*', '15.6 kB'),
   check('newsfold/minhash', 'minhash', '*', '3.2 kB', node),
-  check('newsfold/node', 'node', '*', '23 kB', node),
+  check('newsfold/node', 'node', '*', '24 kB', node),
   check('newsfold/redis', 'redis', '*', '10 kB', node),
-  check('newsfold/sql', 'sql', '*', '20.5 kB', node),
+  // It tells stories with functions of the core, of which it has a copy.
+  check('newsfold/sql', 'sql', '*', '156 kB', node),
 ];

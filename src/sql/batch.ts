@@ -21,12 +21,14 @@ import { expectation, mustBeOptions, mustBeString } from '../errors';
 import type { Row, SqlEngine } from './engine';
 import { sourceOf } from './file-check';
 import { type RowFiles, readFiles } from './files';
+import { checkJoinOptions, type JoinedStories, type JoinOptions } from './joined-stories';
 import { type LayoutRows, layoutRows, TABLES, type TableName } from './layout';
 import { PAGE, pagesOf, readArticleRow } from './pages';
 import { findCopies, finishedNames, type SourceChoice } from './run';
 import type { Names } from './statements';
 import type { SqlStats } from './stats';
 import { guarded, Steps } from './steps';
+import { joinStories } from './stories';
 
 /**
  * Options of {@link SqlBatch.open}.
@@ -42,6 +44,8 @@ import { guarded, Steps } from './steps';
 export interface SqlBatchOptions extends SourceChoice {
   /** What the names of the batch's tables begin with: letters, digits and `_`. Default `newsfold_`. */
   prefix?: string;
+  /** Whether {@link SqlBatch.add} counts terms too, which {@link SqlBatch.joinStories} needs. Default false: rows are a third without. */
+  terms?: boolean;
 }
 
 /**
@@ -65,12 +69,16 @@ export class SqlBatch {
   readonly #name: Names;
   readonly #options: SourceChoice;
   readonly #steps: Steps;
+  readonly #terms: boolean;
+  /** Times that stories were joined: the tables are those of the last one. */
+  #joins = 0;
 
-  private constructor(engine: SqlEngine, name: Names, options: SourceChoice, steps: Steps) {
+  private constructor(engine: SqlEngine, name: Names, options: SourceChoice, steps: Steps, terms: boolean) {
     this.#engine = engine;
     this.#name = name;
     this.#options = options;
     this.#steps = steps;
+    this.#terms = terms;
   }
 
   /**
@@ -88,7 +96,7 @@ export class SqlBatch {
   static async open(engine: SqlEngine, options: SqlBatchOptions = {}): Promise<SqlBatch> {
     mustBeOptions('engine', engine);
     mustBeOptions('options', options);
-    const { prefix = 'newsfold_', sourcePriority } = options;
+    const { prefix = 'newsfold_', sourcePriority, terms = false } = options;
     const copies: SourceChoice = sourcePriority === undefined ? {} : { sourcePriority };
     mustBeString('options.prefix', prefix);
     if (!/^[a-z][a-z0-9_]{0,39}$/.test(prefix)) {
@@ -98,6 +106,7 @@ export class SqlBatch {
     }
     // Bad options are to be known before hours of work.
     deduplicate([], copies);
+    layoutRows([], { terms });
     const name: Names = (table) => prefix + table;
     const steps = await Steps.open(engine, name);
     await guarded('open', async () => {
@@ -105,7 +114,7 @@ export class SqlBatch {
         await engine.create(name(table), TABLES[table], BY[table]);
       }
     });
-    return new SqlBatch(engine, name, copies, steps);
+    return new SqlBatch(engine, name, copies, steps, terms);
   }
 
   /**
@@ -116,7 +125,7 @@ export class SqlBatch {
    * @throws (as rejections) TypeError if `articles` is not iterable; NewsfoldError `storage-failed`
    */
   async add(articles: Iterable<Article>): Promise<Rejection[]> {
-    const rows = layoutRows(articles);
+    const rows = layoutRows(articles, { terms: this.#terms });
     await this.addRows(rows);
     return rows.rejected;
   }
@@ -130,7 +139,7 @@ export class SqlBatch {
     await guarded('add', async () => {
       await this.#steps.restart();
       // Reports last: rows of no report show that a worker was killed here, a report without rows would be an article lost.
-      for (const table of ['bands', 'samples', 'reports'] as const) {
+      for (const table of ['bands', 'samples', 'terms', 'reports'] as const) {
         await this.#engine.insert(this.#name(table), TABLES[table], rows[table]);
       }
     });
@@ -145,7 +154,9 @@ export class SqlBatch {
    */
   async addFiles(files: RowFiles): Promise<void> {
     mustBeOptions('files', files);
-    for (const table of Object.keys(TABLES) as TableName[]) sourceOf(table, files[table]);
+    for (const table of Object.keys(TABLES) as TableName[]) {
+      if (table !== 'terms' || files.terms !== undefined) sourceOf(table, files[table]);
+    }
     await guarded('add', async () => {
       await this.#steps.restart();
       await readFiles(this.#engine, this.#name, files);
@@ -208,7 +219,39 @@ export class SqlBatch {
     }
     return clusterStories(articles, { ...all, copies: groups });
   }
+
+  /**
+   * Stories after {@link deduplicate}, by the joins of the engine: those of `clusterStories` for the same articles and options, without holding the
+   * batch in memory. For batches whose reports came with their terms (`terms: true`). Its tables are made anew in each call, so that what the
+   * call before gave can no longer be read.
+   *
+   * @throws (as rejections) TypeError, RangeError for bad options; NewsfoldError `storage-failed`; `closed` where copies have not been found yet;
+   * `parameter-mismatch` where reports came without terms; `bad-bytes` where rows of terms are missing
+   * @example
+   * ```ts
+   * const engine = await duckdb();
+   * const batch = await SqlBatch.open(engine, { terms: true });
+   * await batch.add(articles);
+   * await batch.deduplicate();
+   * const joined = await batch.joinStories({ maxWords: 40 });
+   * for await (const { headline } of joined.stories()) console.log(headline.text);
+   * await engine.close();
+   * ```
+   */
+  async joinStories(options: JoinOptions = {}): Promise<JoinedStories> {
+    checkJoinOptions(options);
+    finishedNames(this.#name, this.#steps);
+    this.#joins++;
+    const own = this.#joins;
+    const isCurrent = (): boolean => own === this.#joins;
+    return await joinStories(this.#engine, this.#name, () => this.groups(), options, isCurrent);
+  }
 }
 
 /** The column that each table is laid out by. */
-const BY: Readonly<Record<TableName, string>> = { reports: 'report', bands: 'band', samples: 'hash' };
+const BY: Readonly<Record<TableName, string>> = {
+  reports: 'report',
+  bands: 'band',
+  samples: 'hash',
+  terms: 'term',
+};

@@ -49,7 +49,7 @@ export interface Lists {
  * @example
  * ```ts
  * const [versions]: readonly ColumnValues[] = layoutRows([{ id: 'a', text: 'The ferry runs again.' }]).reports;
- * versions; // [1]
+ * versions; // [2]
  * ```
  */
 export type ColumnValues = Uint8Array | Uint32Array | BigUint64Array | readonly string[] | Lists;

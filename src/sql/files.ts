@@ -7,7 +7,7 @@
  */
 import { expectation, mustBeOptions, mustBeString } from '../errors';
 import { duckdb, readColumns } from './duckdb';
-import type { SqlEngine } from './engine';
+import { rowsOf, type SqlEngine } from './engine';
 import { mustBeRows, quoted, type Source, sourceOf, typed } from './file-check';
 import { type LayoutRows, TABLES, type TableName } from './layout';
 import type { Names } from './statements';
@@ -30,10 +30,12 @@ export type RowFormat = 'parquet' | 'csv';
  * @example
  * ```ts
  * const files: RowFiles = { reports: 'rows/*.reports.parquet', bands: 'rows/*.bands.parquet', samples: 'rows/*.samples.parquet' };
- * Object.keys(files).length; // 3: one a table
+ * Object.keys(files).length; // 3: one a table; `terms` where terms were counted
  * ```
  */
-export type RowFiles = Readonly<Record<TableName, string | readonly string[]>>;
+export type RowFiles = Readonly<
+  Record<Exclude<TableName, 'terms'>, string | readonly string[]> & { terms?: string | readonly string[] }
+>;
 
 /**
  * Options of {@link writeRows}.
@@ -54,12 +56,13 @@ export interface WriteRowsOptions {
 }
 
 /** Reports last, as everywhere: rows of no report are told of, a report without rows would be an article lost. */
-const ORDER: readonly TableName[] = ['bands', 'samples', 'reports'];
+const ORDER: readonly TableName[] = ['bands', 'samples', 'terms', 'reports'];
 /** Rows that are handed to another engine at once. */
 const CHUNK = 65_536;
 
 /**
- * Writes rows as three files, `NAME.reports.parquet`, `NAME.bands.parquet` and `NAME.samples.parquet` (or `.csv`). A file has its name only
+ * Writes rows as three files, `NAME.reports.parquet`, `NAME.bands.parquet` and `NAME.samples.parquet` (or `.csv`), and `NAME.terms.parquet` where
+ * terms were counted. A file has its name only
  * once it is whole; one that is there is replaced.
  *
  * @param rows what `layoutRows` gave
@@ -91,15 +94,20 @@ export async function writeRows(rows: LayoutRows, options: WriteRowsOptions): Pr
   try {
     // Rows that come in together are to stand together.
     await engine.run('SET preserve_insertion_order = true');
-    const files: Record<TableName, string> = { reports: '', bands: '', samples: '' };
+    const files: Record<Exclude<TableName, 'terms'>, string> & { terms?: string } = {
+      reports: '',
+      bands: '',
+      samples: '',
+    };
     for (const table of ORDER) {
+      if (table === 'terms' && rowsOf(rows.terms) === 0) continue;
       files[table] = `${folder}/${name}.${table}.${format}`;
       await engine.create(table, TABLES[table]);
       await engine.insert(table, TABLES[table], rows[table]);
       const how = format === 'csv' ? 'FORMAT csv, HEADER true' : 'FORMAT parquet, COMPRESSION zstd';
       const query = `SELECT ${inFile(table, format)} FROM ${table}`;
       await guarded('write', () =>
-        engine.run(`COPY (${query}) TO ${quoted(files[table])} (${how}, USE_TMP_FILE true)`),
+        engine.run(`COPY (${query}) TO ${quoted(files[table]!)} (${how}, USE_TMP_FILE true)`),
       );
     }
     return files;
@@ -124,6 +132,7 @@ export async function readFiles(engine: SqlEngine, name: Names, files: RowFiles)
   try {
     const sources = new Map<TableName, Source>();
     for (const table of ORDER) {
+      if (table === 'terms' && files.terms === undefined) continue;
       const source = sourceOf(table, files[table]);
       await mustBeRows(reader, source);
       sources.set(table, source);

@@ -1,8 +1,9 @@
 /**
- * The layout of the rows that workers write and an engine joins: version 1. Any number of workers may make them, in any
+ * The layout of the rows that workers write and an engine joins: version 2. Any number of workers may make them, in any
  * language: `docs/scale.md` states every column, `test/sql/layout.test.ts` holds known answers.
  *
- * Cost: that of sketching; for a report of n words some 4·n bytes of shingles, 17 bytes a band, 13 bytes for every fourth shingle.
+ * Cost: that of sketching; for a report of n words some 4·n bytes of shingles, 17 bytes a band, 13 bytes for every fourth shingle;
+ * 22 bytes a term where terms are wanted.
  * @module
  */
 import { type Article, type Rejection, shingle, sketch } from 'newsfold';
@@ -10,14 +11,16 @@ import { type CheckedArticle, checkArticles } from '../article/article';
 import { SAMPLE_RATE } from '../copies/contained';
 import { CANDIDATE_JACCARD } from '../copies/relation';
 import { lastInstant } from '../dates/instant';
+import { expectation } from '../errors';
 import { chooseBands } from '../lsh/bands';
 import { DEFAULT_SEED, DEFAULT_SLOTS } from '../sketch/sketcher';
 import { mix32 } from '../text/hash';
 import type { Column, ColumnValues } from './engine';
 import { TAGS, utf8, Words64 } from './hash';
+import { termRows } from './terms';
 
 /** The version in every row. Rows of another are refused. */
-export const LAYOUT_VERSION = 1;
+export const LAYOUT_VERSION = 2;
 
 /**
  * How signatures are made and cut, as `clusterStories` does.
@@ -25,7 +28,7 @@ export const LAYOUT_VERSION = 1;
  * @example
  * ```ts
  * const { version, bands, rows } = LAYOUT;
- * [version, bands, rows]; // [1, 25, 5]
+ * [version, bands, rows]; // [2, 25, 5]
  * ```
  */
 export const LAYOUT: Readonly<{
@@ -66,6 +69,7 @@ export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
     { name: 'id', type: 'text' },
     { name: 'content', type: 'u64' },
     { name: 'shingles', type: 'u32[]' },
+    { name: 'terms', type: 'u32' },
     { name: 'article', type: 'text' },
   ],
   bands: [
@@ -79,6 +83,14 @@ export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
     { name: 'hash', type: 'u32' },
     { name: 'report', type: 'u64' },
   ],
+  terms: [
+    { name: 'version', type: 'u8' },
+    { name: 'term', type: 'u32' },
+    { name: 'report', type: 'u64' },
+    { name: 'foreign_language', type: 'u8' },
+    { name: 'seen', type: 'u32' },
+    { name: 'named', type: 'u32' },
+  ],
 };
 
 /**
@@ -87,10 +99,10 @@ export const TABLES: Readonly<Record<TableName, readonly Column[]>> = {
  * @example
  * ```ts
  * const names = Object.keys(TABLES) as TableName[];
- * names; // ['reports', 'bands', 'samples']
+ * names; // ['reports', 'bands', 'samples', 'terms']
  * ```
  */
-export type TableName = 'reports' | 'bands' | 'samples';
+export type TableName = 'reports' | 'bands' | 'samples' | 'terms';
 
 /**
  * Rows of all tables, column by column.
@@ -105,16 +117,32 @@ export interface LayoutRows {
   readonly reports: readonly ColumnValues[];
   readonly bands: readonly ColumnValues[];
   readonly samples: readonly ColumnValues[];
+  /** Without rows unless terms were asked for. */
+  readonly terms: readonly ColumnValues[];
   /** What was wrong with which article, by its position. */
   readonly rejected: Rejection[];
+}
+
+/**
+ * Which rows are made.
+ *
+ * @example
+ * ```ts
+ * const choice: RowChoice = { terms: true };
+ * layoutRows([{ id: 'a', text: 'The talks were put off on Sunday.' }], choice).terms[1]?.length; // 3: two stems and their pair
+ * ```
+ */
+export interface RowChoice {
+  /** Whether terms are counted too, which the stories of an engine need and copies do not. Default false. */
+  terms?: boolean;
 }
 
 /**
  * Rows of a few thousand articles. Pure: the same articles give the same rows on every machine.
  *
  * @param articles any iterable; of two with the same id the first counts
- * @returns columns of `reports`, `bands` and `samples`, in the order of {@link TABLES}, and what was rejected
- * @throws TypeError if `articles` is not iterable
+ * @returns columns of `reports`, `bands`, `samples` and `terms`, in the order of {@link TABLES}, and what was rejected
+ * @throws TypeError if `articles` is not iterable, or an option of another type
  * @example
  * ```ts
  * const { bands } = layoutRows([{ id: 'a', text: 'The talks were put off on Sunday.' }]);
@@ -122,7 +150,8 @@ export interface LayoutRows {
  * ```
  * Complexity: that of `sketchText`, and O(bands · rows) a report.
  */
-export function layoutRows(articles: Iterable<Article>): LayoutRows {
+export function layoutRows(articles: Iterable<Article>, { terms = false }: RowChoice = {}): LayoutRows {
+  if (typeof terms !== 'boolean') throw new TypeError(expectation('options.terms', 'true or false', terms));
   const { articles: checked, rejected } = checkArticles(articles);
   const count = checked.length;
   const { bands, rows } = LAYOUT;
@@ -170,6 +199,7 @@ export function layoutRows(articles: Iterable<Article>): LayoutRows {
     }
     sampled.fill(reports[i]!, from, samples);
   }
+  const ofTerms = termRows(terms ? checked : [], reports);
   return {
     reports: [
       versions(count),
@@ -177,10 +207,12 @@ export function layoutRows(articles: Iterable<Article>): LayoutRows {
       ids,
       content.values,
       { length: count, values: shingles, ends },
+      Uint32Array.from({ length: count }, (_, i) => (terms ? ofTerms.counts[i]! + 1 : 0)),
       texts,
     ],
     bands: [versions(places), bandOf, keys.values, reportOf],
     samples: [versions(samples), hashes.slice(0, samples), sampled.slice(0, samples)],
+    terms: [versions(ofTerms.rows), ...ofTerms.columns],
     rejected,
   };
 }

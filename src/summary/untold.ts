@@ -61,10 +61,10 @@ export interface UntoldStories extends SummaryLength {
  *
  * @example
  * ```ts
- * const reports: UntoldReport[] = [
- *   { articles: [{ id: 'a', title: 'Talks put off', text: 'The talks were put off.', source: '', lang: 'en' }], canonical: 0 },
- * ];
- * const [told]: ToldStory[] = tellStories({ stories: [{ reports }] });
+ * const article: UntoldArticle = { id: 'a', title: 'Talks put off', text: 'The talks were put off.', source: '', lang: 'en' };
+ * const report: UntoldReport = { articles: [article], canonical: 0 };
+ * const story: UntoldStory = { reports: [report] };
+ * const [told]: ToldStory[] = tellStories({ stories: [story] });
  * [told?.summary.headline.text, told?.representativeId]; // ['Talks put off', 'a']
  * ```
  */

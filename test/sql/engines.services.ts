@@ -1,10 +1,11 @@
 /**
- * The promise: on every engine 20,000 reports have the copy groups and the stories that they have in memory. Needs the servers of
+ * The promise: on every engine 20,000 reports have the copy groups and the stories that they have in memory, by
+ * the profile join too. Needs the servers of
  * `scripts/services start postgresql clickhouse`, and the data in `../shared`.
  */
 import { existsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
-import { clusterStories } from 'newsfold';
+import { clusterStories, type Story } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GoldArticle, makeReports } from '../../bench/scale/reports';
 import { clickhouse, duckdb, postgresql, SqlBatch, type SqlEngine } from '../../src/sql/index';
@@ -20,12 +21,15 @@ describe.skipIf(!existsSync(shared))(`${REPORTS} reports with gold`, () => {
   let articles: GoldArticle[];
   let groups: string[];
   let stories: string;
+  let told: string;
   const pglite: PGlite[] = [];
 
   beforeAll(() => {
     articles = makeReports(REPORTS, 7);
     groups = expected(articles);
-    stories = JSON.stringify(clusterStories(articles));
+    const clustering = clusterStories(articles);
+    stories = JSON.stringify(clustering);
+    told = JSON.stringify(clustering.stories);
   }, 1_200_000);
 
   afterAll(async () => {
@@ -46,7 +50,7 @@ describe.skipIf(!existsSync(shared))(`${REPORTS} reports with gold`, () => {
   test.each(Object.keys(engines))('%s', async (name) => {
     const engine = await engines[name]!();
     await dropAll(engine, 'engines_');
-    const batch = await SqlBatch.open(engine, { prefix: 'engines_' });
+    const batch = await SqlBatch.open(engine, { prefix: 'engines_', terms: true });
     const started = performance.now();
     await addAll(batch, articles, 4096);
     const added = performance.now();
@@ -58,6 +62,14 @@ describe.skipIf(!existsSync(shared))(`${REPORTS} reports with gold`, () => {
     expect(stats.exact).toBe(true);
     expect(await found(batch)).toEqual(groups);
     expect(JSON.stringify(await batch.stories())).toBe(stories);
+    const before = performance.now();
+    const joined = await batch.joinStories();
+    const all: Story[] = [];
+    for await (const story of joined.stories()) all.push(story);
+    const seconds = ((performance.now() - before) / 1000).toFixed(1);
+    console.log(`${name}: stories joined and told ${seconds} s, ${JSON.stringify(joined.stats)}`);
+    expect(joined.stats.capped).toBe(0);
+    expect(JSON.stringify(all)).toBe(told);
     await dropAll(engine, 'engines_');
     await engine.close();
   });

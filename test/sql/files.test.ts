@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
+import { clusterStories } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   duckdb,
@@ -16,6 +17,7 @@ import {
   type TableName,
   writeRows,
 } from '../../src/sql/index';
+import { eventReports, read, texts } from './story-reports';
 import { expected, found, reports } from './support';
 
 const articles = reports(60);
@@ -54,6 +56,24 @@ test.each<RowFormat>(['parquet', 'csv'])('files of %s, one set a worker, are one
   await engine.close();
 });
 
+test.each<RowFormat>(['parquet', 'csv'])('terms travel as files of %s', async (format) => {
+  const events = eventReports(40, 3);
+  const files = await writeRows(layoutRows(events, { terms: true }), {
+    folder,
+    name: `told-${format}`,
+    format,
+  });
+  expect(files.terms).toBe(`${folder}/told-${format}.terms.${format}`);
+  expect(csv.terms).toBeUndefined();
+  const engine = await duckdb();
+  const batch = await SqlBatch.open(engine);
+  await expect(batch.addFiles({ ...files, terms: files.samples })).rejects.toMatchObject({ field: 'terms' });
+  await batch.addFiles(files);
+  await batch.deduplicate();
+  expect(await read(await batch.joinStories())).toEqual(texts(clusterStories(events)));
+  await engine.close();
+});
+
 describe('bad files', () => {
   let engine: SqlEngine;
   let batch: SqlBatch;
@@ -73,7 +93,7 @@ describe('bad files', () => {
   }
 
   const wrong: [string, TableName, string, string, string, string][] = [
-    ['another layout', 'reports', 'version', '2', 'unsupported-version', 'version 1, got a row of version 2'],
+    ['another layout', 'reports', 'version', '1', 'unsupported-version', 'version 2, got a row of version 1'],
     ['another layout of a band', 'bands', 'version', '9', 'unsupported-version', 'a row of version 9'],
     ['a band out of range', 'bands', 'band', '25', 'bad-bytes', 'bands from 0 to 24, got band 25'],
     ['a negative number', 'bands', 'key', '-1', 'bad-bytes', 'key of u64, got -1'],

@@ -30,7 +30,7 @@ test('a run whose server goes away again and again ends with the same groups', a
 test('a worker that was killed between two tables is told of, and run again it is complete', async () => {
   const engine = await duckdb();
   await addAll(await SqlBatch.open(engine), articles.slice(0, 200));
-  const batch = await SqlBatch.open(failingAt(engine, 6, false));
+  const batch = await SqlBatch.open(failingAt(engine, 7, false));
   await expect(batch.add(articles.slice(200))).rejects.toMatchObject({
     code: 'storage-failed',
     field: 'add',

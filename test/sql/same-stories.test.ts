@@ -1,0 +1,180 @@
+/** The promise: the profile join of an engine has the stories of `clusterStories`, byte for byte, whatever is in memory at once. */
+import { existsSync } from 'node:fs';
+import { PGlite } from '@electric-sql/pglite';
+import { type Article, clusterStories, deduplicate } from 'newsfold';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeReports } from '../../bench/scale/reports';
+import { checkArticles } from '../../src/article/article';
+import {
+  duckdb,
+  type JoinOptions,
+  layoutRows,
+  postgresql,
+  SqlBatch,
+  type SqlEngine,
+  TABLES,
+} from '../../src/sql/index';
+import { partitionReports } from '../../src/stories/cluster';
+import { JOIN_LIMITS } from '../../src/stories/join';
+import { STORY_PARAMETERS } from '../../src/stories/parameters';
+import { evenReports, eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
+import { failingAt } from './support';
+
+const shared = new URL('../../../shared/', import.meta.url);
+if (!existsSync(shared)) console.warn(`no ${shared.pathname}: reports with gold are not made from it`);
+
+const articles = eventReports(160, 5);
+let engine: SqlEngine;
+let batch: SqlBatch;
+beforeAll(async () => {
+  engine = await duckdb();
+  batch = await storyBatch(engine, articles);
+});
+afterAll(() => engine.close());
+
+function articleOf({ canonicalId }: { canonicalId: string }): Article {
+  return articles.find(({ id }) => id === canonicalId)!;
+}
+
+test('DuckDB, whole and in small blocks and pages', async () => {
+  const expected = clusterStories(articles);
+  const joined = await batch.joinStories();
+  expect(await read(joined)).toEqual(texts(expected));
+  const { independent, stories, single, below, capped } = expected.stats;
+  expect(joined.stats).toMatchObject({ independent, stories, single, below, capped });
+  expect(joined.stats.largest).toBeGreaterThan(4);
+  // Read again the stories are the same, until others are joined.
+  expect(await read(joined)).toEqual(texts(expected));
+  await batch.joinStories({ threshold: 1 });
+  await expect(read(joined)).rejects.toMatchObject({ code: 'closed' });
+  expect(await read(await joinInBits(engine, batch))).toEqual(texts(expected));
+});
+
+test.each<JoinOptions>([
+  { threshold: -1, window: 2, maxWords: 30 },
+  { threshold: 0.6, minSources: 3, prefer: ['Source 3'] },
+])('with %j', async (options) => {
+  const expected = texts(clusterStories(articles, options));
+  expect(await read(await joinInBits(engine, batch, options))).toEqual(expected);
+});
+
+test('of links that are as weak as each other the same ones stay', async () => {
+  const even = evenReports(3, 40);
+  const own = await duckdb();
+  const joined = await joinInBits(own, await storyBatch(own, even));
+  expect(joined.stats.candidates).toBeGreaterThan(1.4 * joined.stats.links);
+  expect(await read(joined)).toEqual(texts(clusterStories(even)));
+  await own.close();
+});
+
+test('reports that share too much with too many are counted as in memory, and are in one story each', async () => {
+  const limits = { ...JOIN_LIMITS, postings: 60, compared: 20 };
+  const { articles: checked } = checkArticles(deduplicate(articles).groups.map((group) => articleOf(group)));
+  const { capped } = partitionReports(checked, STORY_PARAMETERS, limits);
+  expect(capped).toBeGreaterThan(20);
+  const joined = await joinInBits(engine, batch, {}, limits);
+  expect(joined.stats.capped).toBe(capped);
+  const told: string[] = [];
+  for await (const { articleIds } of joined.stories()) told.push(...articleIds);
+  expect(told.sort()).toEqual(articles.map(({ id }) => id).sort());
+});
+
+// The same with 20,000, and on servers: `npm run test:services`.
+test('PostgreSQL, in the process by PGlite', async () => {
+  const client = new PGlite();
+  const few = articles.slice(0, 80);
+  const own = await postgresql({ client });
+  expect(await read(await joinInBits(own, await storyBatch(own, few)))).toEqual(texts(clusterStories(few)));
+  await client.close();
+});
+
+test('an empty batch, and one report', async () => {
+  const own = await duckdb();
+  const few = await storyBatch(own, []);
+  expect(await read(await few.joinStories())).toEqual({ stories: [], below: [] });
+  await few.add(articles.slice(0, 1));
+  await few.deduplicate();
+  expect(await read(await few.joinStories())).toEqual(texts(clusterStories(articles.slice(0, 1))));
+  await own.close();
+});
+
+test('a server that goes away at any step is told of, and joined again the stories are the same', async () => {
+  const few = articles.slice(0, 40);
+  const own = await duckdb();
+  await storyBatch(own, few);
+  const expected = texts(clusterStories(few));
+  let failures = 0;
+  for (let call = 7; ; call += 9) {
+    const failing = await SqlBatch.open(failingAt(own, call, failures % 2 === 0));
+    const outcome = await failing
+      .joinStories()
+      .then(read)
+      .catch((error: unknown) => error);
+    if (!(outcome instanceof Error)) {
+      expect(outcome).toEqual(expected);
+      break;
+    }
+    expect(outcome).toMatchObject({ code: 'storage-failed', cause: { message: 'the server has gone away' } });
+    expect(outcome.message).toMatch(/^step "[^"]+": expected the engine to finish it/);
+    failures++;
+  }
+  expect(failures).toBeGreaterThan(5);
+  await own.close();
+});
+
+describe('what cannot be joined', () => {
+  test('options that only stories() takes, and bad ones', async () => {
+    const veto = { veto: () => true } as JoinOptions;
+    await expect(batch.joinStories(veto)).rejects.toThrow('options.veto: expected no such option here');
+    await expect(batch.joinStories({ minSources: 0 })).rejects.toThrow(RangeError);
+    await expect(SqlBatch.open(engine, { terms: 1 as never })).rejects.toThrow(TypeError);
+  });
+
+  test('a batch whose copies are not known, or whose reports came without terms', async () => {
+    const own = await duckdb();
+    const few = articles.slice(0, 20);
+    const without = await SqlBatch.open(own);
+    await without.add(few);
+    await expect(without.joinStories()).rejects.toMatchObject({ code: 'closed' });
+    await without.deduplicate();
+    await expect(without.joinStories()).rejects.toMatchObject({
+      code: 'parameter-mismatch',
+      message: expect.stringMatching(/^step "terms": .* got one without: row of report \d+ in reports$/),
+    });
+    // The same reports again, with their terms, are good.
+    const again = await storyBatch(own, few);
+    expect(await read(await again.joinStories())).toEqual(texts(clusterStories(few)));
+    await own.close();
+  });
+
+  test('rows of terms that are missing are told of, and rows that are there twice change nothing', async () => {
+    const own = await duckdb();
+    const few = articles.slice(0, 40);
+    const lacking = await storyBatch(own, few);
+    // One that is no copy.
+    const original = few.find(
+      ({ text }, i) => i > 5 && !few.some((other, k) => k !== i && other.text === text),
+    )!;
+    const report = String((layoutRows([original]).reports[1] as BigUint64Array)[0]);
+    await own.run(`DELETE FROM newsfold_terms WHERE report = ${report} AND term % 3 = 0`);
+    await expect(lacking.joinStories()).rejects.toMatchObject({
+      code: 'bad-bytes',
+      field: 'terms',
+      message: expect.stringContaining(`row of report ${report} in reports`),
+    });
+    await own.insert('newsfold_terms', TABLES.terms, layoutRows(few, { terms: true }).terms);
+    expect(await read(await lacking.joinStories())).toEqual(texts(clusterStories(few)));
+    await own.close();
+  });
+});
+
+describe.skipIf(!existsSync(shared))('reports with gold', () => {
+  test('500 of them', async () => {
+    const gold = makeReports(500, 11);
+    const own = await duckdb();
+    const joined = await (await storyBatch(own, gold)).joinStories();
+    expect(await read(joined)).toEqual(texts(clusterStories(gold)));
+    expect(joined.stats.parts).toBeGreaterThan(50);
+    await own.close();
+  });
+});
