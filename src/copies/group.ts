@@ -233,9 +233,11 @@ function* placeLeaders(
       if (isPart && (compilations.has(i) || compilations.has(canonical))) continue;
       possible.push({ canonical, evidence });
     }
-    const best = isCompilation(reports, i, quoted) ? undefined : bestOf(reports, i, possible);
+    const isRoundUp = isCompilation(reports, i, quoted);
+    const best = isRoundUp ? undefined : bestOf(reports, i, possible);
     if (best === undefined) {
-      if (similar.stats.cappedQueries > cappedQueries || possible.length > MAX_VERIFIED) capped++;
+      const isCapped = similar.stats.cappedQueries > cappedQueries || possible.length > MAX_VERIFIED;
+      if (isCapped && !isRoundUp) capped++;
       canonicalOf[i] = i;
       similar.add(String(i), signature);
       contained.add(i, shingles);

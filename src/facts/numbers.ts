@@ -124,11 +124,15 @@ export function quantityAt(tokens: readonly Token[], i: number): ReadQuantity | 
   const joint = tokens[first.to]?.word ?? '';
   const isBetween = tokens[start - 1]?.word === 'between';
   if ('-–—'.includes(joint || ' ') || joint === 'to' || (isBetween && joint === 'and')) {
-    const skip = CURRENCIES.has(tokens[first.to + 1]?.word ?? '') ? 2 : 1;
+    const mark = CURRENCIES.get(tokens[first.to + 1]?.word ?? '');
+    const skip = mark === undefined ? 1 : 2;
     const second = plainAt(tokens, first.to + skip);
     const isFrom = tokens[start - 1]?.word === 'from';
     // Money is no year, age or rank.
-    const isSecond = skip === 2 || (second !== undefined && isCount(tokens, first.to + skip, second, true));
+    const isSecond =
+      mark !== undefined
+        ? mark === currency
+        : second !== undefined && isCount(tokens, first.to + skip, second, true);
     if (second !== undefined && !isFrom && isSecond) {
       // "2-3 million"
       const low = second.value >= 1e3 && first.value < 1e3 ? first.value * scaleOf(second) : first.value;

@@ -7,7 +7,8 @@
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { readFile, stat } from 'node:fs/promises';
 import { type DeskEvent, type DeskOptions, NewsDesk, NewsfoldError } from 'newsfold';
-import { type DeskCall, type DeskCalls, readRecord } from './desk-operation';
+import { type DeskCall, type DeskCalls, readRecord, recordBytes } from './desk-operation';
+import type { Journal } from './journal';
 import { type JournalPosition, type JournalRecovery, mustBePosition } from './journal-options';
 import { storageError, systemCode } from './storage';
 
@@ -71,13 +72,29 @@ export function replay(calls: DeskCalls, clock: DeskClock, bytes: Uint8Array): r
     // It changed nothing but what the clock did.
     if (failed && call.op === 'settle' && !calls.isSettling) calls.beginAndDrop();
     else {
+      const { isSettling } = calls;
       const told = calls.apply(call);
-      if (call.op === 'settle' || call.op === 'end-settle') return told as DeskEvent[];
+      // One that another settle has ended is ended once more by its own run.
+      if (call.op === 'settle' || (call.op === 'end-settle' && isSettling)) return told as DeskEvent[];
     }
   } catch (error) {
     if (!failed) throw undone(call, error);
   }
   return [];
+}
+
+/** Gives up a settle that was under way when the process ended: what is done from here on comes after its end. */
+export async function dropUnfinished(calls: DeskCalls, journal: Journal): Promise<void> {
+  if (!calls.isSettling) return;
+  const call: DeskCall = { op: 'drop-settle' };
+  try {
+    await journal.append([recordBytes({ call })]);
+  } catch (error) {
+    // Its lock is for whoever opens it next.
+    await journal.close().catch(() => undefined);
+    throw error;
+  }
+  calls.apply(call);
 }
 
 /** What was done once cannot be done again: the options are others, or a function among them, or the library. */

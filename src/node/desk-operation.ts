@@ -87,6 +87,8 @@ export class DeskCalls {
   readonly desk: NewsDesk;
   #settling: Generator<ClusterProgress, DeskEvent[], undefined> | undefined;
   #events: DeskEvent[] = [];
+  /** What a step of the last one begun threw. */
+  #failure: { readonly error: unknown } | undefined;
 
   constructor(desk: NewsDesk) {
     this.desk = desk;
@@ -111,6 +113,7 @@ export class DeskCalls {
       case 'pin':
         return desk.pin(call.articleId, call.storyId);
       case 'begin-settle':
+        this.#failure = undefined;
         this.#settling = desk.settleSteps();
         return this.step();
       case 'end-settle':
@@ -138,12 +141,18 @@ export class DeskCalls {
 
   /** The next step of the settle that is under way; nothing when it is done. */
   step(): ClusterProgress | undefined {
+    if (this.#failure !== undefined) throw this.#failure.error;
     if (this.#settling === undefined) return undefined;
-    const { done, value } = this.#settling.next();
-    if (!done) return value;
-    this.#settling = undefined;
-    this.#events = value;
-    return undefined;
+    try {
+      const { done, value } = this.#settling.next();
+      if (!done) return value;
+      this.#settling = undefined;
+      this.#events = value;
+      return undefined;
+    } catch (error) {
+      this.#failure = { error };
+      throw error;
+    }
   }
 }
 

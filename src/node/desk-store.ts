@@ -21,7 +21,7 @@ import {
 } from 'newsfold';
 import { expectation, mustBeOptions } from '../errors';
 import { writeFileAtomically } from './atomic-file';
-import { type DeskClock, type DeskRecovery, load, mustBeThere, replay } from './desk-files';
+import { type DeskClock, type DeskRecovery, dropUnfinished, load, mustBeThere, replay } from './desk-files';
 import {
   type DeskCall,
   DeskCalls,
@@ -36,6 +36,7 @@ import {
 } from './desk-operation';
 import { Journal } from './journal';
 import type { JournalOptions } from './journal-options';
+import { Queue } from './queue';
 import { mustBePath, resolved } from './storage';
 
 /** How a desk is opened: its own options, and when a change is acknowledged. */
@@ -74,10 +75,9 @@ export function openDesk(path: string, options: DeskStoreOptions = {}): Promise<
 export class DeskStore {
   /** What opening it found in the journal. */
   readonly recovered: DeskRecovery;
-  #saving: Promise<void> = Promise.resolve();
-  /** Settles in turns, one after the other, and how many of them are not done. */
-  #settling: Promise<unknown> = Promise.resolve();
-  #settles = 0;
+  readonly #saving: Queue = new Queue();
+  /** Settles in turns. */
+  readonly #settling: Queue = new Queue();
   #failure: { readonly error: unknown } | undefined;
   #isClosed = false;
 
@@ -127,12 +127,7 @@ export class DeskStore {
         for (const event of replay(calls, clock, bytes)) events.push(event);
       },
     });
-    if (calls.isSettling) {
-      // It was under way when the process ended: what is done from here on comes after its end.
-      const call: DeskCall = { op: 'drop-settle' };
-      await journal.append([recordBytes({ call })]);
-      calls.apply(call);
-    }
+    await dropUnfinished(calls, journal);
     return new DeskStore(target, calls, journal, clock, now, events);
   }
 
@@ -159,8 +154,10 @@ export class DeskStore {
   }
 
   /** `NewsDesk.settle`. */
-  settle(): Promise<DeskEvent[]> {
-    return this.#run(() => ({ op: 'settle' }));
+  async settle(): Promise<DeskEvent[]> {
+    this.#mustBeOpen();
+    if (this.calls.isSettling) this.#endOther();
+    return await this.#run<DeskEvent[]>(() => ({ op: 'settle' }));
   }
 
   /**
@@ -169,12 +166,7 @@ export class DeskStore {
    * @throws as that throws, by the promise; NewsfoldError `closed` where the store is closed before it is done
    */
   async settleAsync(options: TurnOptions<ClusterProgress> = {}): Promise<DeskEvent[]> {
-    const run = (): Promise<DeskEvent[]> => this.#settleInTurns(options);
-    const settled = this.#settles === 0 ? run() : this.#settling.then(run);
-    this.#settles++;
-    const done = (): number => this.#settles--;
-    this.#settling = settled.then(done, done);
-    return await settled;
+    return await this.#settling.run(() => this.#settleInTurns(options));
   }
 
   /** `NewsDesk.merge`. */
@@ -205,24 +197,22 @@ export class DeskStore {
    * Complexity: O(bytes of all reports).
    */
   save(): Promise<void> {
-    const saved = this.#saving.then(async () => {
+    return this.#saving.run(async () => {
       // The journal is to have a settle in turns whole.
-      while (this.#settles > 0) await this.#settling;
+      await this.#settling.idle();
       this.#mustBeOpen();
       const position = this.journal.next;
       const bytes = this.calls.desk.snapshot(JSON.stringify(position));
       await writeFileAtomically(this.path, bytes);
       await this.journal.rotate(position);
     });
-    this.#saving = saved.catch(() => undefined);
-    return saved;
   }
 
   /** Waits for what is being written, and gives the files back. Does not save. May be called again. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await this.#settling;
-    await this.#saving;
+    await this.#settling.idle();
+    await this.#saving.idle();
     await this.journal.close();
   }
 
@@ -249,6 +239,16 @@ export class DeskStore {
     }
     // In the same tick as the last step: what is done after it is after it in the journal too.
     return this.#do(() => ({ op: 'end-settle' }));
+  }
+
+  /** The settle in turns that is under way ends first, by a record of its own: what it told is then told again. */
+  #endOther(): void {
+    try {
+      this.#do(() => ({ op: 'end-settle' })).kept.catch(() => undefined);
+    } catch (error) {
+      this.#do(() => ({ op: 'drop-settle' })).kept.catch(() => undefined);
+      throw error;
+    }
   }
 
   #mustBeOpen(): void {

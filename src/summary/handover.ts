@@ -194,8 +194,8 @@ export class Handover extends Tellings {
       this.#wake();
     };
     try {
-      this.#teller
-        .tell({ stories, ...plainLength(length) })
+      // Whatever is thenable answers once.
+      Promise.resolve(this.#teller.tell({ stories, ...plainLength(length) }))
         .then(take)
         .catch(fail);
     } catch (error) {
@@ -210,7 +210,7 @@ export class Handover extends Tellings {
     }
     const { articleOf } = this.#handed;
     for (const [i, entry] of batch.entries()) {
-      const { summary, representativeId } = told[i] as ToldStory;
+      const { summary, representativeId } = toldStory(told[i]);
       const representative = articleOf.get(representativeId);
       if (
         representative === undefined ||
@@ -224,6 +224,14 @@ export class Handover extends Tellings {
       this.#told++;
     }
   }
+}
+
+/** @throws TypeError unless it is as {@link tellStories} gives it */
+function toldStory(told: unknown): ToldStory {
+  const { summary } = (told ?? {}) as Partial<ToldStory>;
+  const lists = [summary?.summary, summary?.timeline, summary?.changes];
+  if (typeof summary?.headline?.text === 'string' && lists.every(Array.isArray)) return told as ToldStory;
+  throw new TypeError(expectation('options.teller.tell', 'to give stories as tellStories tells them', told));
 }
 
 /** Whether no language pack is asked about an article: one may hold functions, which do not cross. */

@@ -394,6 +394,17 @@ describe('templates', () => {
     expect(found.map(({ capped }) => capped)).toEqual([0, 0, 1, 3]);
   });
 
+  test('a round-up of many reports is not counted: it was not verified against any', () => {
+    const parts = Array.from({ length: 9 }, (_, i) => ({
+      ...article(`part${i}`, prose(8100 + i, 80)),
+      publishedAt: '2021-03-01',
+    }));
+    const text = parts.map((part) => part.text).join(' ');
+    const whole = { ...article('whole', text), publishedAt: '2021-03-09' };
+    const { groups, capped } = deduplicate([...parts, whole]);
+    expect([groups.length, capped]).toEqual([10, 0]);
+  });
+
   test('a flood of near copies costs no more than three times as many unrelated reports', () => {
     const time = (articles: readonly Article[]): number => processorTime(() => deduplicate(articles));
     const form = words(61, 200);

@@ -54,6 +54,8 @@ describe('a quantity', () => {
     ['Two to three billion people saw it', '2000000000-3000000000'],
     ['It cost $2 million to $3 million', 'USD 2000000-3000000'],
     ['It cost $5', 'USD 5'],
+    ['It cost $2 million to €3 million', 'USD 2000000'],
+    ['Shares rose 2 to $45', '2'],
   ])('hedged, or a range: %s: %s', (sentence, spelled) => {
     expect(first(sentence)).toBe(spelled);
   });

@@ -227,6 +227,17 @@ describe('a teller that fails', () => {
     ],
     ['by too few stories', () => Promise.resolve([]), expect.objectContaining({ name: 'TypeError' })],
     ['by no list', () => Promise.resolve({}), expect.objectContaining({ name: 'TypeError' })],
+    ['by no promise', () => undefined, expect.objectContaining({ name: 'TypeError' })],
+    [
+      'by stories that are none',
+      (batch) => Promise.resolve(batch.stories.map(() => null)),
+      expect.objectContaining({ message: expect.stringContaining('options.teller.tell') }),
+    ],
+    [
+      'by stories without what was told',
+      (batch) => Promise.resolve(throughJson(batch).map(({ representativeId }) => ({ representativeId }))),
+      expect.objectContaining({ message: expect.stringContaining('options.teller.tell') }),
+    ],
     [
       'by a report of another story',
       (batch) =>

@@ -1,8 +1,9 @@
 /** A desk in a file that is settled in turns: what is done meanwhile and what came of it is there again, whenever the process ends. */
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, statSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type DeskStore, openDesk } from '../../src/node/desk-store';
+import { Journal } from '../../src/node/journal';
 import { batch } from '../helpers/batch';
 import { freshPaths } from '../helpers/folder';
 import { answers } from './desk-crash/kills';
@@ -143,6 +144,89 @@ test('cut off, and worked on after it was opened again, it can be opened once mo
   await store.merge('story:a', 'story:q');
   await expectKept(path, store);
   await store.close();
+});
+
+test('ended by another settle and then given up, what it told is told again on opening', async () => {
+  for (const giveUp of ['abort', 'close'] as const) {
+    const path = newPath();
+    const store = await halfSettled(path);
+    await store.save();
+    const controller = new AbortController();
+    const given = rejection(store.settleAsync({ signal: controller.signal }));
+    const other = store.settle();
+    const closing = giveUp === 'close' ? store.close() : controller.abort();
+    expect(await other).toEqual([]);
+    expect(await given).toMatchObject(giveUp === 'close' ? { code: 'closed' } : { name: 'AbortError' });
+    await closing;
+    await store.close();
+    const opened = await openDesk(path, options);
+    expect(sha(answers(opened.desk))).toBe(sha(answers(store.desk)));
+    expect(opened.recovered.events.length).toBeGreaterThan(0);
+    expect(opened.desk.stats.unsettled).toBe(0);
+    await opened.close();
+  }
+});
+
+test('one begun while another tells how far it is follows it, and no event is lost', async () => {
+  const path = newPath();
+  const store = await halfSettled(path);
+  await store.save();
+  let inner: Promise<unknown[]> | undefined;
+  const outer = await store.settleAsync({
+    onProgress: () => {
+      inner ??= store.settleAsync();
+    },
+  });
+  expect(outer.length).toBeGreaterThan(0);
+  expect(await inner).toEqual([]);
+  await store.close();
+  const opened = await openDesk(path, options);
+  expect(opened.recovered.events).toEqual(outer);
+  await opened.close();
+});
+
+test('a veto that fails in a settle that ends another leaves memory and disk alike', async () => {
+  const path = newPath();
+  let fails = false;
+  const angry = {
+    ...options,
+    veto: () => {
+      if (fails) throw new Error('veto');
+      return false;
+    },
+  };
+  const store = await openDesk(path, angry);
+  await store.add(batch().slice(0, 8));
+  await store.settle();
+  await store.add(batch().slice(8));
+  const given = rejection(store.settleAsync());
+  fails = true;
+  expect(await rejection(store.settle())).toMatchObject({ message: 'veto' });
+  expect(await given).toMatchObject({ message: 'veto' });
+  fails = false;
+  const copy = image(path);
+  const opened = await openDesk(copy, angry);
+  expect(sha(answers(opened.desk))).toBe(sha(answers(store.desk)));
+  expect(opened.desk.stats.unsettled).toBeGreaterThan(0);
+  await opened.close();
+  expect((await store.settleAsync()).length).toBeGreaterThan(0);
+  await store.close();
+});
+
+test('a desk whose opening fails at its last step is not locked', async () => {
+  const path = newPath();
+  const store = await halfSettled(path);
+  const cut = rejection(store.settleAsync());
+  await store.close();
+  await cut;
+  const append = vi.spyOn(Journal.prototype, 'append').mockRejectedValueOnce(new Error('full'));
+  try {
+    expect(await rejection(openDesk(path, options))).toMatchObject({ message: 'full' });
+  } finally {
+    append.mockRestore();
+  }
+  const opened = await openDesk(path, options);
+  await opened.close();
 });
 
 test('a clock or a veto that fails once leaves memory and disk alike', async () => {
