@@ -231,7 +231,7 @@ function toldStory(told: unknown): ToldStory {
   const { summary } = (told ?? {}) as Partial<ToldStory>;
   const lists = [summary?.summary, summary?.timeline, summary?.changes];
   if (typeof summary?.headline?.text === 'string' && lists.every(Array.isArray)) return told as ToldStory;
-  throw new TypeError(expectation('options.teller.tell', 'to give stories as tellStories tells them', told));
+  throw new TypeError(expectation('options.teller.tell', 'to give told stories', told));
 }
 
 /** Whether no language pack is asked about an article: one may hold functions, which do not cross. */

@@ -1,9 +1,7 @@
 /** The promise: the profile join of an engine has the stories of `clusterStories`, byte for byte, whatever is in memory at once. */
-import { existsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { type Article, clusterStories, deduplicate } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makeReports } from '../../bench/scale/reports';
 import { checkArticles } from '../../src/article/article';
 import {
   duckdb,
@@ -19,9 +17,6 @@ import { JOIN_LIMITS } from '../../src/stories/join';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
 import { evenReports, eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
 import { failingAt } from './support';
-
-const shared = new URL('../../../shared/', import.meta.url);
-if (!existsSync(shared)) console.warn(`no ${shared.pathname}: reports with gold are not made from it`);
 
 const articles = eventReports(160, 5);
 let engine: SqlEngine;
@@ -79,10 +74,10 @@ test('reports that share too much with too many are counted as in memory, and ar
   expect(told.sort()).toEqual(articles.map(({ id }) => id).sort());
 });
 
-// The same with 20,000, and on servers: `npm run test:services`.
+// With 80 of them and 500 with gold: `npm run test:slow`; with 20,000, and on servers: `npm run test:services`.
 test('PostgreSQL, in the process by PGlite', async () => {
   const client = new PGlite();
-  const few = articles.slice(0, 80);
+  const few = articles.slice(0, 24);
   const own = await postgresql({ client });
   expect(await read(await joinInBits(own, await storyBatch(own, few)))).toEqual(texts(clusterStories(few)));
   await client.close();
@@ -164,17 +159,6 @@ describe('what cannot be joined', () => {
     });
     await own.insert('newsfold_terms', TABLES.terms, layoutRows(few, { terms: true }).terms);
     expect(await read(await lacking.joinStories())).toEqual(texts(clusterStories(few)));
-    await own.close();
-  });
-});
-
-describe.skipIf(!existsSync(shared))('reports with gold', () => {
-  test('500 of them', async () => {
-    const gold = makeReports(500, 11);
-    const own = await duckdb();
-    const joined = await (await storyBatch(own, gold)).joinStories();
-    expect(await read(joined)).toEqual(texts(clusterStories(gold)));
-    expect(joined.stats.parts).toBeGreaterThan(50);
     await own.close();
   });
 });
