@@ -88,11 +88,12 @@ describe('settled in turns', () => {
     const desk = new NewsDesk();
     desk.add(first);
     const before = desk.snapshot();
-    const settling = desk.settleAsync();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(desk.snapshot()).toEqual(before);
+    const during: Uint8Array[] = [];
+    const events = await desk.settleAsync({ onProgress: () => during.push(desk.snapshot()) });
+    expect(during.length).toBeGreaterThan(3);
+    for (const snapshot of during) expect(snapshot).toEqual(before);
     const restored = NewsDesk.restore(before);
-    expect(restored.settle()).toEqual(await settling);
+    expect(restored.settle()).toEqual(events);
   });
 });
 
