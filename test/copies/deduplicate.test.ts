@@ -367,19 +367,18 @@ describe('templates', () => {
       seed: 0,
       sketch: () => sketch(shingle('all that is said is alike')),
     };
-    const unrelated = Array.from({ length: 132 }, (_, i) => article(`${i}`, prose(7000 + i, 30)));
+    const unrelated = Array.from({ length: 130 }, (_, i) => article(`${i}`, prose(7000 + i, 30)));
     for (const [count, capped] of [
       [128, 0],
       [129, 0],
       [130, 1],
-      [132, 3],
     ] as const) {
       const some = unrelated.slice(0, count);
       const found = deduplicate(some, { sketcher: alike });
       expect([found.groups.length, found.capped]).toEqual([count, capped]);
-      expect(deduplicate(some).capped).toBe(0);
-      expect(clusterStories(some, { sketcher: alike }).stats.cappedCopies).toBe(capped);
     }
+    expect(deduplicate(unrelated).capped).toBe(0);
+    expect(clusterStories(unrelated, { sketcher: alike }).stats.cappedCopies).toBe(1);
   });
 
   test('beyond 8 fillings of one form reports are counted as not verified against all, and not before', () => {

@@ -1,17 +1,8 @@
 /** The promise: the profile join of an engine has the stories of `clusterStories`, byte for byte, whatever is in memory at once. */
-import { PGlite } from '@electric-sql/pglite';
 import { type Article, clusterStories, deduplicate } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkArticles } from '../../src/article/article';
-import {
-  duckdb,
-  type JoinOptions,
-  layoutRows,
-  postgresql,
-  SqlBatch,
-  type SqlEngine,
-  TABLES,
-} from '../../src/sql/index';
+import { duckdb, type JoinOptions, layoutRows, SqlBatch, type SqlEngine, TABLES } from '../../src/sql/index';
 import { partitionReports } from '../../src/stories/cluster';
 import { JOIN_LIMITS } from '../../src/stories/join';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
@@ -74,15 +65,7 @@ test('reports that share too much with too many are counted as in memory, and ar
   expect(told.sort()).toEqual(articles.map(({ id }) => id).sort());
 });
 
-// With 80 of them and 500 with gold: `npm run test:slow`; with 20,000, and on servers: `npm run test:services`.
-test('PostgreSQL, in the process by PGlite', async () => {
-  const client = new PGlite();
-  const few = articles.slice(0, 24);
-  const own = await postgresql({ client });
-  expect(await read(await joinInBits(own, await storyBatch(own, few)))).toEqual(texts(clusterStories(few)));
-  await client.close();
-});
-
+// On PostgreSQL, and with more: `npm run test:slow`, `npm run test:services`.
 test('an empty batch, and one report', async () => {
   const own = await duckdb();
   const few = await storyBatch(own, []);
