@@ -22,8 +22,8 @@ test('a desk on which one call to the file system fails is as after the last cal
   expect(saves).toBe(2);
   expect(calls).toBeGreaterThan(60);
   cleared(path);
-  // One call in seven; all of them in `desk-faults.slow.ts`.
-  for (let at = 0; at < calls; at += 7) {
+  // One call in twenty; all of them in `desk-faults.slow.ts`.
+  for (let at = 0; at < calls; at += 20) {
     const fault = FAULTS[at % FAULTS.length]!;
     const outcome = await faulty(path, (call) => (call === at ? { fault, code: 'ENOSPC' } : undefined));
     expect(outcome.failed).toHaveLength(1);

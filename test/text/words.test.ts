@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { CAPITALISED, foldText, NUMERIC, UNSPACED } from '../../src/text/folding';
 import { countWords, hashWord, hashWords, splitWords } from '../../src/text/words';
 import { anyText } from '../helpers/text';
-import { processorTime } from '../helpers/time';
 
 /** The words as the text spells them. */
 const spelt = (text: string): string[] => {
@@ -277,34 +276,5 @@ describe('whatever comes before', () => {
       }),
       { numRuns: 60 },
     );
-  });
-});
-
-describe('linear time', () => {
-  /** The least of three, against a busy machine; shorter runs than 3 ms are noise. */
-  const least = (unit: string, length: number): number => {
-    const text = unit.repeat(Math.ceil(length / unit.length));
-    const runs = [0, 1, 2].map(() => processorTime(() => splitWords(text)));
-    return Math.max(3, Math.min(...runs));
-  };
-
-  // A quadratic function would take 64 times as long.
-  test.each([
-    'a',
-    'a ',
-    ' ',
-    '\u0301',
-    'a\u0315\u0300',
-    '\u200b',
-    '中',
-    'ก',
-    '한',
-    '\ud800',
-    '😀',
-    '👩‍🚀',
-    'ß',
-    '1 ',
-  ])('eight times as many units of %j take no more than 32 times as long', (unit) => {
-    expect(least(unit, 400_000)).toBeLessThan(32 * least(unit, 50_000));
   });
 });
