@@ -1,12 +1,8 @@
 /** The promise: the profile join of an engine has the stories of `clusterStories`, byte for byte, whatever is in memory at once. */
-import { type Article, clusterStories, deduplicate } from 'newsfold';
+import { clusterStories } from 'newsfold';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { checkArticles } from '../../src/article/article';
 import { duckdb, type JoinOptions, layoutRows, SqlBatch, type SqlEngine, TABLES } from '../../src/sql/index';
-import { partitionReports } from '../../src/stories/cluster';
-import { JOIN_LIMITS } from '../../src/stories/join';
-import { STORY_PARAMETERS } from '../../src/stories/parameters';
-import { evenReports, eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
+import { eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
 import { failingAt } from './support';
 
 const articles = eventReports(160, 5);
@@ -17,10 +13,6 @@ beforeAll(async () => {
   batch = await storyBatch(engine, articles);
 });
 afterAll(() => engine.close());
-
-function articleOf({ canonicalId }: { canonicalId: string }): Article {
-  return articles.find(({ id }) => id === canonicalId)!;
-}
 
 test('DuckDB, whole and in small blocks and pages', async () => {
   const expected = clusterStories(articles);
@@ -34,35 +26,6 @@ test('DuckDB, whole and in small blocks and pages', async () => {
   await batch.joinStories({ threshold: 1 });
   await expect(read(joined)).rejects.toMatchObject({ code: 'closed' });
   expect(await read(await joinInBits(engine, batch))).toEqual(texts(expected));
-});
-
-test.each<JoinOptions>([
-  { threshold: -1, window: 2, maxWords: 30 },
-  { threshold: 0.6, minSources: 3, prefer: ['Source 3'] },
-])('with %j', async (options) => {
-  const expected = texts(clusterStories(articles, options));
-  expect(await read(await joinInBits(engine, batch, options))).toEqual(expected);
-});
-
-test('of links that are as weak as each other the same ones stay', async () => {
-  const even = evenReports(3, 40);
-  const own = await duckdb();
-  const joined = await joinInBits(own, await storyBatch(own, even));
-  expect(joined.stats.candidates).toBeGreaterThan(1.4 * joined.stats.links);
-  expect(await read(joined)).toEqual(texts(clusterStories(even)));
-  await own.close();
-});
-
-test('reports that share too much with too many are counted as in memory, and are in one story each', async () => {
-  const limits = { ...JOIN_LIMITS, postings: 60, compared: 20 };
-  const { articles: checked } = checkArticles(deduplicate(articles).groups.map((group) => articleOf(group)));
-  const { capped } = partitionReports(checked, STORY_PARAMETERS, limits);
-  expect(capped).toBeGreaterThan(20);
-  const joined = await joinInBits(engine, batch, {}, limits);
-  expect(joined.stats.capped).toBe(capped);
-  const told: string[] = [];
-  for await (const { articleIds } of joined.stories()) told.push(...articleIds);
-  expect(told.sort()).toEqual(articles.map(({ id }) => id).sort());
 });
 
 // On PostgreSQL, and with more: `npm run test:slow`, `npm run test:services`.

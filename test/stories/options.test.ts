@@ -48,8 +48,8 @@ describe('threshold', () => {
   });
 
   if (!existsSync(FNC)) console.log('options: skipped, ../shared is not beside the project');
-  test.skipIf(!existsSync(FNC))('so they do on 250 articles of fnc1', () => {
-    const articles = readLabelled(FNC).slice(0, 250);
+  test.skipIf(!existsSync(FNC))('so they do on 120 articles of fnc1', () => {
+    const articles = readLabelled(FNC).slice(0, 120);
     const all = [-1, -0.3, 0, 0.3, 1].map((threshold) => parts(articles, { threshold }));
     for (let i = 1; i < all.length; i++) {
       expect(refines(all[i]!, all[i - 1]!)).toBe(true);
