@@ -6,7 +6,6 @@ import { type Article, ArticleChecker, type CheckedArticle } from './article/art
 import { expectation, mustBeOptions } from './errors';
 import {
   type ClusterOptions,
-  type ClusterProgress,
   checkOptions,
   type GroupedBatch,
   groupPhase,
@@ -15,6 +14,7 @@ import {
   tellPhase,
 } from './fold';
 import { InTurns, type TurnOptions } from './in-turns';
+import type { ClusterProgress } from './progress';
 import type { Partition } from './stories/cluster';
 import { countVoices } from './stories/sources';
 import { type TextVectors, textBatches, VectorReader, type Vectors } from './stories/vectors';
@@ -97,11 +97,11 @@ async function tellTogether(
   teller: StoryTeller,
   run: Run,
 ): Promise<StoryClustering> {
-  const { groups, articleOf } = grouped;
+  const { groups, reports, articleOf } = grouped;
   const { minSources = 1, languages = [] } = options;
   const stories = partition.stories
-    .map(({ members }) => members.map((member) => groups[member]!))
-    .filter((own) => countVoices(own, articleOf) >= minSources);
+    .filter(({ members }) => countVoices(members.map((member) => reports[member]!)) >= minSources)
+    .map(({ members }) => members.map((member) => groups[member]!));
   const handover = new Handover(
     { stories, articleOf, length: options, hasPacks: languages.length > 0 },
     teller,

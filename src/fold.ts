@@ -31,9 +31,6 @@ import { checkLength, type SummaryLength } from './summary/summarize';
 import { type StoryBelow, tellSteps } from './summary/tell';
 import type { Tellings } from './summary/tellings';
 
-export { type ClusterProgress, type FoldPhase, type FoldProgress, inPhase } from './progress';
-export type { StoryBelow } from './summary/tell';
-
 /**
  * Options of {@link clusterStories}.
  *

@@ -32,16 +32,15 @@ export { type ExplainOptions, type Explanation, explain } from './explain';
 export type { Disagreement, DisputedValue, FactKind, StatedValue, StoryUpdate } from './facts/types';
 export {
   type ClusterOptions,
-  type ClusterProgress,
   type ClusterStats,
   clusterStories,
-  type StoryBelow,
   type StoryClustering,
 } from './fold';
 export { type AbortSignalLike, runInTurns, type TurnOptions } from './in-turns';
 export type { LanguageOptions, LanguagePack } from './language';
 export { type BandShape, type BandWeights, bandProbability, chooseBands } from './lsh/bands';
 export { LshIndex, type LshIndexOptions, type LshIndexStats, type LshMatch } from './lsh/lsh-index';
+export type { ClusterProgress } from './progress';
 export { type ShingleOptions, shingle } from './sketch/shingle';
 export {
   estimateJaccard,
@@ -65,6 +64,7 @@ export type {
   TimelineEntry,
 } from './summary/story';
 export { type SummaryOptions, summarizeStory } from './summary/summarize';
+export type { StoryBelow } from './summary/tell';
 export {
   type ToldStory,
   tellStories,

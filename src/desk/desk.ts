@@ -11,8 +11,8 @@
  */
 import type { Article } from '../article/article';
 import { expectation, mustBeOptions, mustBeString } from '../errors';
-import type { ClusterProgress } from '../fold';
 import { InTurns, type TurnOptions } from '../in-turns';
+import type { ClusterProgress } from '../progress';
 import { drain } from '../steps';
 import type { Story, StorySummary } from '../summary/story';
 import { DeskCore } from './core';

@@ -6,8 +6,9 @@
  */
 import { type CheckedArticle, codeUnitOrder } from '../article/article';
 import { groupCopies } from '../copies/group';
-import { type FoldProgress, type GroupedBatch, groupPhase, inPhase } from '../fold';
+import { type GroupedBatch, groupPhase } from '../fold';
 import { languagesOf, statusReadersOf, withLanguages } from '../language';
+import { type FoldProgress, inPhase } from '../progress';
 import type { RunMemory } from '../run-memory';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
 import type { Idf } from '../stories/idf';

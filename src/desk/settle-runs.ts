@@ -5,7 +5,7 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
-import type { FoldProgress } from '../fold';
+import type { FoldProgress } from '../progress';
 import { RunMemory } from '../run-memory';
 import { drain } from '../steps';
 import { type Division, divide } from './division';

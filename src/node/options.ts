@@ -73,7 +73,7 @@ export function checkOptions(options: SketchStreamOptions): StreamPlan {
     slots = 128,
     seed = 0,
     size = 5,
-    threads = defaultThreads(),
+    threads = Math.max(1, defaultThreads()),
     batch = LIMITS.batch,
     signal,
   } = options;
@@ -86,6 +86,7 @@ export function checkOptions(options: SketchStreamOptions): StreamPlan {
   return { parameters: { slots, seed, size }, threads, batch, signal };
 }
 
-function defaultThreads(): number {
-  return Math.max(1, Math.min(LIMITS.defaultThreads, availableParallelism() - 1));
+/** Threads by default: one less than the processors, so many at most. */
+export function defaultThreads(): number {
+  return Math.min(LIMITS.defaultThreads, availableParallelism() - 1);
 }

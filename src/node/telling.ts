@@ -1,11 +1,9 @@
 /**
  * `clusterStoriesOnThreads`: stories told on worker threads, the calling thread telling with them.
  *
- * Stories cross by structured clone, each text once: there and back that takes 2 % of the time of telling them (Node 20).
+ * Stories cross by structured clone, each text once.
  * @module
  */
-// biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
-import { availableParallelism } from 'node:os';
 import {
   type Article,
   type AsyncClusterOptions,
@@ -16,7 +14,7 @@ import {
   type UntoldStories,
 } from 'newsfold';
 import { mustBeNumber, mustBeOptions } from '../errors';
-import { LIMITS } from './options';
+import { defaultThreads, LIMITS } from './options';
 import { type WorkerFile, WorkerPool, workerBeside } from './worker-pool';
 
 /**
@@ -92,10 +90,6 @@ export async function clusterWith(
   } finally {
     await teller.end();
   }
-}
-
-function defaultThreads(): number {
-  return Math.min(LIMITS.defaultThreads, availableParallelism() - 1);
 }
 
 /** Worker threads that tell stories. */

@@ -33,9 +33,10 @@ export type RowFormat = 'parquet' | 'csv';
  * Object.keys(files).length; // 3: one a table; `terms` where terms were counted
  * ```
  */
-export type RowFiles = Readonly<
-  Record<Exclude<TableName, 'terms'>, string | readonly string[]> & { terms?: string | readonly string[] }
->;
+export type RowFiles = Readonly<ByTable<string | readonly string[]>>;
+
+/** One for each table; for `terms` where they were counted. */
+type ByTable<Value> = Record<Exclude<TableName, 'terms'>, Value> & { terms?: Value };
 
 /**
  * Options of {@link writeRows}.
@@ -94,11 +95,7 @@ export async function writeRows(rows: LayoutRows, options: WriteRowsOptions): Pr
   try {
     // Rows that come in together are to stand together.
     await engine.run('SET preserve_insertion_order = true');
-    const files: Record<Exclude<TableName, 'terms'>, string> & { terms?: string } = {
-      reports: '',
-      bands: '',
-      samples: '',
-    };
+    const files: ByTable<string> = { reports: '', bands: '', samples: '' };
     for (const table of ORDER) {
       if (table === 'terms' && rowsOf(rows.terms) === 0) continue;
       files[table] = `${folder}/${name}.${table}.${format}`;

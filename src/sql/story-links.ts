@@ -14,7 +14,7 @@ import type { Frame } from '../stories/frames';
 import { LinkCollector } from '../stories/join';
 import type { Links } from '../stories/links';
 import { STORY_PARAMETERS } from '../stories/parameters';
-import type { Profile } from '../stories/profile';
+import { firstSharedTerm, type Profile, profileSimilarity } from '../stories/profile';
 import type { Dated } from '../stories/time';
 import { numberOf, type SqlEngine } from './engine';
 import { guarded } from './steps';
@@ -118,28 +118,11 @@ class BlockPairs {
       for (let i = 0; i < this.length; i++) {
         const a = this.#a[i]!;
         if (a < start || a >= end) continue;
-        this.#compare(i, others[a - start]!, own[this.#b[i]! - from]!);
+        const [profile, other] = [own[this.#b[i]! - from]!, others[a - start]!];
+        this.#scores[i] = profileSimilarity(other, profile);
+        this.#firsts[i] = firstSharedTerm(other, profile);
       }
     }
-  }
-
-  /** As `profileSimilarity`, to the bit, with the first term of both. */
-  #compare(pair: number, a: Profile, b: Profile): void {
-    const [termsA, termsB, weightsA, weightsB] = [a.terms, b.terms, a.weights, b.weights];
-    let i = 0;
-    let k = 0;
-    let minima = 0;
-    while (i < termsA.length && k < termsB.length) {
-      const x = termsA[i]!;
-      const y = termsB[k]!;
-      if (x === y) {
-        if (minima === 0) this.#firsts[pair] = x;
-        minima += Math.min(weightsA[i]!, weightsB[k]!);
-      }
-      if (x <= y) i++;
-      if (y <= x) k++;
-    }
-    this.#scores[pair] = minima === 0 ? 0 : minima / (a.sum + b.sum - minima);
   }
 
   /** Hands all pairs over, report by report, in the order in which they are met in memory. */

@@ -4,8 +4,8 @@
  * Cost: O(n log n) in stories.
  * @module
  */
-import { codeUnitOrder } from '../article/article';
 import type { Cluster } from '../stories/linkage';
+import { byStanding, storyIdOf } from '../summary/tell';
 
 /** Stories by their least place; nothing at the other places. */
 export function clustersOf(storyOf: Int32Array): Cluster[] {
@@ -17,7 +17,7 @@ export function clustersOf(storyOf: Int32Array): Cluster[] {
   return stories;
 }
 
-/** The order in which stories are told: see `summary/tell.ts`. */
+/** The order in which stories are told. */
 export function toldOrder(
   stories: readonly number[],
   clusters: readonly Cluster[],
@@ -25,13 +25,13 @@ export function toldOrder(
   ids: readonly string[],
   counts: Uint32Array,
 ): number[] {
-  const articles = new Map(stories.map((story) => [story, articlesOf(clusters[story]!, counts)]));
-  return [...stories].sort(
-    (a, b) =>
-      clusters[b]!.members.length - clusters[a]!.members.length ||
-      articles.get(b)! - articles.get(a)! ||
-      codeUnitOrder(`story:${ids[names[a]!]}`, `story:${ids[names[b]!]}`),
-  );
+  const standings = stories.map((story) => ({
+    story,
+    id: storyIdOf(ids[names[story]!]!),
+    copies: clusters[story]!.members,
+    articleIds: { length: articlesOf(clusters[story]!, counts) },
+  }));
+  return standings.sort(byStanding).map(({ story }) => story);
 }
 
 function articlesOf({ members }: Cluster, counts: Uint32Array): number {
@@ -47,16 +47,21 @@ export function pagesOf(
   counts: Uint32Array,
   size: number,
 ): number[][] {
-  const pages: number[][] = [];
+  return paged(order, (story) => articlesOf(clusters[story]!, counts), size);
+}
+
+/** Consecutive items that weigh some `size` together a page; one that weighs more has a page of its own. */
+export function paged<Item>(items: Iterable<Item>, weightOf: (item: Item) => number, size: number): Item[][] {
+  const pages: Item[][] = [];
   let left = 0;
-  for (const story of order) {
-    const articles = articlesOf(clusters[story]!, counts);
-    if (pages.length === 0 || left < articles) {
+  for (const item of items) {
+    const weight = weightOf(item);
+    if (pages.length === 0 || left < weight) {
       pages.push([]);
       left = size;
     }
-    pages[pages.length - 1]!.push(story);
-    left -= articles;
+    pages[pages.length - 1]!.push(item);
+    left -= weight;
   }
   return pages;
 }

@@ -16,12 +16,14 @@ import { type Link, LinksOfReports } from '../stories/links';
 import type { StoryRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { type Profile, ProfileMaker, ProfileProbe } from '../stories/profile';
+import { countVoices } from '../stories/sources';
 import { TermCounter, type TermCounts } from '../stories/term-counts';
 import { byPublication } from '../summary/material';
 import { createAs, numberOf, type SqlEngine } from './engine';
 import { Statements } from './statements';
 import { guarded } from './steps';
 import type { BatchLinks } from './story-links';
+import { paged } from './story-order';
 import { insertRows, readTexts } from './story-profiles';
 import type { JoinSizes, StoryStatements, StoryTable } from './story-statements';
 import type { BatchTerms } from './story-terms';
@@ -60,7 +62,7 @@ export async function findStories(parting: Parting): Promise<BatchStories> {
   await writeEdges(parting, least);
   await analyze(engine, sql, ['edges']);
   const parts = await partsOf(engine, sql, reports);
-  const pages = pagesOfParts(parts, parting.sizes.page);
+  const pages = paged(parts, (part) => part.length, parting.sizes.page);
   await insertRows(engine, sql, 'pages', [
     Uint32Array.from(pages.flatMap((page) => page.flat())),
     Uint32Array.from(pages.flatMap((page, i) => page.flatMap((part) => part.map(() => i)))),
@@ -153,21 +155,6 @@ async function partsOf(engine: SqlEngine, sql: StoryStatements, reports: number)
   return [...parts.values()];
 }
 
-/** Whole parts, some `size` reports a page. */
-function pagesOfParts(parts: readonly number[][], size: number): number[][][] {
-  const pages: number[][][] = [];
-  let left = 0;
-  for (const part of parts) {
-    if (left < part.length) {
-      pages.push([]);
-      left = size;
-    }
-    pages[pages.length - 1]!.push(part);
-    left -= part.length;
-  }
-  return pages;
-}
-
 /** Links the reports of one part. */
 function linkPart(
   part: readonly number[],
@@ -213,12 +200,6 @@ function linkPart(
     for (const member of members) stories.storyOf[part[member]!] = story;
     const [first] = [...members].sort((x, y) => byPublication(reports[x]!, reports[y]!));
     stories.names[story] = part[first!]!;
-    stories.voices[story] = voicesOf(members.map((member) => reports[member]!));
+    stories.voices[story] = countVoices(members.map((member) => reports[member]!));
   }
-}
-
-/** Publishers, as `stories/sources.ts` counts them. */
-function voicesOf(reports: readonly CheckedArticle[]): number {
-  const known = new Set(reports.map(({ source }) => source).filter((source) => source !== ''));
-  return known.size + reports.filter(({ source }) => source === '').length;
 }

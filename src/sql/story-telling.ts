@@ -24,7 +24,7 @@ import type { Profile } from '../stories/profile';
 import { spellEach } from '../stories/salience';
 import { meanWeights, sharedWeights } from '../stories/term-weights';
 import { materialOf } from '../summary/material';
-import { tellSteps } from '../summary/tell';
+import { SHOWN, shownScore, storyIdOf, tellSteps } from '../summary/tell';
 import { numberOf, type SqlEngine } from './engine';
 import { readArticleRow } from './pages';
 import { guarded } from './steps';
@@ -50,9 +50,6 @@ export interface Told {
   readonly linksOf: LinksOfReports;
   readonly alikeOf: LinksOfReports;
 }
-
-/** How much of the evidence a story shows, as in `summary/tell.ts`. */
-const SHOWN = { related: 5, sharedTerms: 6 } as const;
 
 /** One page of stories. */
 export async function tellPage(
@@ -100,7 +97,7 @@ export async function tellPage(
   const partition = partitionOf(stories, places, profiles, told);
   const telling = { groups, reports, partition, articleOf, length, minSources };
   const all = drain(tellSteps({ ...telling, readers: statusReadersOf(undefined) }));
-  const storyOf = new Map(stories.map((story) => [`story:${told.ids[told.names[story]!]}`, story]));
+  const storyOf = new Map(stories.map((story) => [storyIdOf(told.ids[told.names[story]!]!), story]));
   const groupsById = new Map(groups.map((group) => [group.canonicalId, group]));
   for (const story of all.stories) {
     const at = storyOf.get(story.id)!;
@@ -178,8 +175,8 @@ function relatedOf(
   const spelling = byDate.length === 1 ? byDate : [articleOf.get(story.representativeId)!, ...byDate];
   const shared = spellEach(lists, spelling);
   return near.map(({ other, score }, i) => ({
-    storyId: `story:${ids[names[other]!]}`,
-    score: Math.round(score * 10_000) / 10_000,
+    storyId: storyIdOf(ids[names[other]!]!),
+    score: shownScore(score),
     shared: shared[i]!.map(({ term }) => term),
   }));
 }

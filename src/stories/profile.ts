@@ -160,6 +160,18 @@ export function profileSimilarity(a: Profile, b: Profile): number {
   return maxima === 0 ? 0 : minima / maxima;
 }
 
+/** The lowest hash of the terms that both have; 0 where they share none. */
+export function firstSharedTerm(a: Profile, b: Profile): number {
+  const [termsA, termsB] = [a.terms, b.terms];
+  for (let i = 0, k = 0; i < termsA.length && k < termsB.length; ) {
+    const [x, y] = [termsA[i]!, termsB[k]!];
+    if (x === y) return x;
+    if (x < y) i++;
+    else k++;
+  }
+  return 0;
+}
+
 /** Cells of a probe for each term at least. */
 const CELLS_A_TERM = 4;
 

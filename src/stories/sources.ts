@@ -36,15 +36,11 @@ export function sourcesOf(
     .sort((a, b) => b.articles - a.articles || codeUnitOrder(a.source, b.source));
 }
 
-/** Publishers with an independent report of their own; each independent report of an unknown publisher counts for one. */
-export function countVoices(
-  groups: readonly CopyGroup[],
-  articleOf: ReadonlyMap<string, CheckedArticle>,
-): number {
+/** Publishers of independent reports; each of an unknown publisher counts for one. */
+export function countVoices(reports: Iterable<CheckedArticle>): number {
   const known = new Set<string>();
   let unknown = 0;
-  for (const { canonicalId } of groups) {
-    const { source } = articleOf.get(canonicalId)!;
+  for (const { source } of reports) {
     if (source === '') unknown++;
     else known.add(source);
   }

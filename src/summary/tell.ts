@@ -20,7 +20,7 @@ import type { Readings } from '../text/reading';
 import { TermReader } from '../text/term-reader';
 import type { Terms } from '../text/terms';
 import { CUT } from './cut';
-import { articlesOf, materialOf, type StoryMaterial } from './material';
+import { articlesOf, materialOf } from './material';
 import type { Story } from './story';
 import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
 import { Tellings } from './tellings';
@@ -44,11 +44,27 @@ export interface StoryBelow {
 }
 
 /** How much of the evidence a story shows. */
-const SHOWN = {
+export const SHOWN = {
   terms: 12,
   related: 5,
   sharedTerms: 6,
 } as const;
+
+/** What the order of stories goes by. */
+export interface Standing {
+  readonly id: string;
+  readonly copies: { readonly length: number };
+  readonly articleIds: { readonly length: number };
+}
+
+/** Most independent reports first, then most articles, then by id. */
+export function byStanding(a: Standing, b: Standing): number {
+  return (
+    b.copies.length - a.copies.length ||
+    b.articleIds.length - a.articleIds.length ||
+    codeUnitOrder(a.id, b.id)
+  );
+}
 
 /** What stories are told from. */
 export interface Telling {
@@ -67,7 +83,7 @@ export interface Telling {
 
 /** What was told. */
 export interface Told {
-  /** Most independent reports first, then most articles, then by id. */
+  /** In the order of {@link byStanding}. */
   readonly stories: Story[];
   /** By id. */
   readonly below: StoryBelow[];
@@ -100,34 +116,29 @@ export function* tellSteps(telling: Telling): Steps<Told> {
       row.storyId = stories[relatedOf[at]![i]!]!.id;
     });
   }
-  const sorting = sortSteps(
-    stories,
-    (a, b) =>
-      b.copies.length - a.copies.length ||
-      b.articleIds.length - a.articleIds.length ||
-      codeUnitOrder(a.id, b.id),
-  );
-  yield* within(sorting, 1, 1);
+  yield* within(sortSteps(stories, byStanding), 1, 1);
   return { stories, below };
 }
 
 /** Which stories have publishers enough to be told, and the others. */
-function partStories({ groups, partition, articleOf, minSources }: Telling): {
+function partStories({ groups, reports, partition, articleOf, minSources }: Telling): {
   told: number[];
   below: StoryBelow[];
 } {
   const told: number[] = [];
   const below: StoryBelow[] = [];
   for (const [at, { members }] of partition.stories.entries()) {
-    const own = members.map((member) => groups[member]!);
-    const sources = countVoices(own, articleOf);
+    const sources = countVoices(members.map((member) => reports[member]!));
     if (sources >= minSources) {
       told.push(at);
       continue;
     }
-    const material = materialOf(own, articleOf);
+    const material = materialOf(
+      members.map((member) => groups[member]!),
+      articleOf,
+    );
     const articleIds = articlesOf(material).map(({ id }) => id);
-    below.push({ id: storyId(material), articleIds, sources });
+    below.push({ id: storyIdOf(material.reports[0]!.canonical.id), articleIds, sources });
   }
   below.sort((a, b) => codeUnitOrder(a.id, b.id));
   return { told, below };
@@ -169,7 +180,7 @@ function tellStory(
     { termsOf, known: spellings, reader: tools.reader },
   );
   const story: Story = {
-    id: storyId(material),
+    id: storyIdOf(byDate[0]!.id),
     aliases: [],
     ...summary,
     representativeId: representative.id,
@@ -179,13 +190,13 @@ function tellStory(
     sources: sourcesOf(own, articleOf),
     related: related.map(({ score }, i) => ({
       storyId: '',
-      score: shown(score),
+      score: shownScore(score),
       shared: shared[i]!.map(({ term }) => term),
     })),
     links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
       a: reports[a]!.id,
       b: reports[b]!.id,
-      score: shown(score),
+      score: shownScore(score),
     })),
   };
   const dated = articles.filter((article) => article.time !== undefined);
@@ -197,11 +208,11 @@ function tellStory(
 }
 
 /** A score as it is shown: four decimals. */
-function shown(score: number): number {
+export function shownScore(score: number): number {
   return Math.round(score * 10_000) / 10_000;
 }
 
-/** The earliest canonical report names the story: the id stays as later reports come in. */
-function storyId({ reports }: StoryMaterial): string {
-  return `story:${reports[0]!.canonical.id}`;
+/** The id of the story whose earliest canonical report has this id: it stays as later reports come in. */
+export function storyIdOf(canonicalId: string): string {
+  return `story:${canonicalId}`;
 }

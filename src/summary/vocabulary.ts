@@ -7,8 +7,8 @@
  */
 import { batchIdf, type DocumentCounts, type Idf } from '../stories/idf';
 import { STORY_PARAMETERS } from '../stories/parameters';
+import { TermTable } from '../stories/term-table';
 import type { Stretch } from './cut';
-import { TermNumbers } from './term-numbers';
 
 /** Numbers that steer what a term weighs. */
 export const WEIGHTS = {
@@ -19,6 +19,9 @@ export const WEIGHTS = {
   /** Weight of a stop word: prose resembles prose, lists of names do not. */
   stopWord: 0.1,
 } as const;
+
+/** About how many terms a story has: one table has room for them. */
+const FEW_TERMS = 1024;
 
 /** A text as weighted terms; `terms` are numbers of the story's own vocabulary. */
 export interface Reading {
@@ -42,9 +45,10 @@ export interface LeadText {
 
 /** Numbers the terms of one story from 0 and weighs them. */
 export class Vocabulary {
-  private readonly numberOf = new TermNumbers();
+  /** Numbers of stems, plus 1. */
+  private readonly stems = new TermTable(FEW_TERMS);
   /** By the hash of the word itself: the stem of some content word may be spelt like a stop word. */
-  private readonly numberOfStopWord = new TermNumbers();
+  private readonly stopWords = new TermTable(FEW_TERMS);
   private weights = new Float64Array(1024);
   private entered = 0;
   /** Occurrences counted so far in the reading under way; 0 outside of it. */
@@ -106,10 +110,10 @@ export class Vocabulary {
   private countStems({ terms: { hashes }, fromTerm, toTerm }: Stretch): void {
     for (let i = fromTerm; i < toTerm; i++) {
       const hash = hashes[i]!;
-      let number = this.numberOf.get(hash);
+      let number = this.stems.count(hash) - 1;
       if (number < 0) {
         number = this.enter(this.rarity(hash));
-        this.numberOf.set(hash, number);
+        this.stems.add(hash, number + 1);
       }
       this.add(number);
     }
@@ -124,10 +128,10 @@ export class Vocabulary {
         continue;
       }
       const hash = words.hashes[i]!;
-      let number = this.numberOfStopWord.get(hash);
+      let number = this.stopWords.count(hash) - 1;
       if (number < 0) {
         number = this.enter(WEIGHTS.stopWord);
-        this.numberOfStopWord.set(hash, number);
+        this.stopWords.add(hash, number + 1);
       }
       this.add(number);
     }
@@ -176,32 +180,22 @@ function idfOfLeads(reports: readonly LeadText[]): Idf {
 function documentCounts(reports: readonly LeadText[], rest: number): DocumentCounts {
   // Of a lone report's stems each has one.
   if (reports.length === 0 || (reports.length === 1 && rest === 1)) return { get: () => rest };
-  const numbers = new TermNumbers();
-  const counts: number[] = [];
-  /** Which report had each stem last. */
-  const last: number[] = [];
-  for (const [report, { stretches }] of reports.entries()) {
+  const counts = new TermTable(FEW_TERMS);
+  /** Which report had each stem last, plus 1. */
+  const last = new TermTable(FEW_TERMS);
+  for (const [at, { stretches }] of reports.entries()) {
     for (const { terms, fromTerm, toTerm } of stretches) {
       const { hashes } = terms;
       for (let i = fromTerm; i < toTerm; i++) {
-        const number = numbers.get(hashes[i]!);
-        if (number < 0) {
-          numbers.set(hashes[i]!, counts.length);
-          counts.push(1);
-          last.push(report);
-        } else if (last[number] !== report) {
-          counts[number]!++;
-          last[number] = report;
-        }
+        const hash = hashes[i]!;
+        const before = last.count(hash);
+        if (before === at + 1) continue;
+        counts.add(hash, 1);
+        last.add(hash, at + 1 - before);
       }
     }
   }
-  return {
-    get: (stem) => {
-      const number = numbers.get(stem);
-      return number < 0 ? rest : counts[number]!;
-    },
-  };
+  return { get: (stem) => counts.get(stem) ?? rest };
 }
 
 /** Whether so few of the words are English stop words that the language is another, which no pack reads. */

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { type Article, clusterStories, deduplicate } from 'newsfold';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { makeReports } from '../../bench/scale/reports';
 import { checkArticles } from '../../src/article/article';
-import { duckdb, type JoinOptions, postgresql, type SqlBatch, type SqlEngine } from '../../src/sql/index';
+import { duckdb, type JoinOptions, postgresql } from '../../src/sql/index';
 import { partitionReports } from '../../src/stories/cluster';
 import { JOIN_LIMITS } from '../../src/stories/join';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
@@ -15,13 +15,9 @@ const shared = new URL('../../../shared/', import.meta.url);
 if (!existsSync(shared)) console.warn(`no ${shared.pathname}: reports with gold are not made from it`);
 
 const articles = eventReports(160, 5);
-let engine: SqlEngine;
-let batch: SqlBatch;
-beforeAll(async () => {
-  engine = await duckdb();
-  batch = await storyBatch(engine, articles);
-});
+const engine = await duckdb();
 afterAll(() => engine.close());
+const batch = await storyBatch(engine, articles);
 
 function articleOf({ canonicalId }: { canonicalId: string }): Article {
   return articles.find(({ id }) => id === canonicalId)!;

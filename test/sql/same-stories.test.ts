@@ -1,18 +1,14 @@
 /** The promise: the profile join of an engine has the stories of `clusterStories`, byte for byte, whatever is in memory at once. */
 import { clusterStories } from 'newsfold';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { duckdb, type JoinOptions, layoutRows, SqlBatch, type SqlEngine, TABLES } from '../../src/sql/index';
+import { afterAll, describe, expect, test } from 'vitest';
+import { duckdb, type JoinOptions, layoutRows, SqlBatch, TABLES } from '../../src/sql/index';
 import { eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
 import { failingAt } from './support';
 
 const articles = eventReports(160, 5);
-let engine: SqlEngine;
-let batch: SqlBatch;
-beforeAll(async () => {
-  engine = await duckdb();
-  batch = await storyBatch(engine, articles);
-});
+const engine = await duckdb();
 afterAll(() => engine.close());
+const batch = await storyBatch(engine, articles);
 
 test('DuckDB, whole and in small blocks and pages', async () => {
   const expected = clusterStories(articles);
