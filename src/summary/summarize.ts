@@ -277,13 +277,12 @@ function namesOf(material: StoryMaterial, readings: Readings): StorySummary['nam
 }
 
 /** @throws TypeError, RangeError unless the lengths asked for are whole numbers in range. */
-export function checkLength(options: SummaryLength): void {
-  mustBeOptions('options', options);
-  if (options.maxWords !== undefined) mustBeNumber('options.maxWords', options.maxWords, 1, 10_000, true);
-  if (options.maxSentences !== undefined) {
-    mustBeNumber('options.maxSentences', options.maxSentences, 1, 1000, true);
-  }
-  if (options.prefer !== undefined && !Array.isArray(options.prefer)) {
-    throw new TypeError(expectation('options.prefer', 'an array of sources', options.prefer));
+export function checkLength(options: SummaryLength, argument = 'options'): void {
+  mustBeOptions(argument, options);
+  const { maxWords, maxSentences, prefer } = options;
+  if (maxWords !== undefined) mustBeNumber(`${argument}.maxWords`, maxWords, 1, 10_000, true);
+  if (maxSentences !== undefined) mustBeNumber(`${argument}.maxSentences`, maxSentences, 1, 1000, true);
+  if (prefer !== undefined && !Array.isArray(prefer)) {
+    throw new TypeError(expectation(`${argument}.prefer`, 'an array of sources', prefer));
   }
 }

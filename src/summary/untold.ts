@@ -6,11 +6,12 @@
  * @module
  */
 import type { CheckedArticle } from '../article/article';
+import { expectation, mustBeNumber, mustBeOptions, mustBeString } from '../errors';
 import { FactWords } from '../facts/facts';
 import { StatusReaders } from '../status/readers';
 import type { IndependentReport, StoryMaterial } from './material';
 import type { StorySummary } from './story';
-import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
+import { checkLength, consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
 
 /** An article of a story, as it was checked. */
 export interface UntoldArticle {
@@ -79,6 +80,7 @@ export interface ToldStory {
  *
  * @param batch as the teller was given it, itself or a copy
  * @returns a telling for each story, in order
+ * @throws TypeError, RangeError for what is no such batch; nothing is told then
  * @example
  * ```ts
  * // Elsewhere: through JSON, as to another process and back.
@@ -92,7 +94,9 @@ export interface ToldStory {
  * ```
  * Complexity: linear in the length of the texts.
  */
-export function tellStories({ stories, ...length }: UntoldStories): ToldStory[] {
+export function tellStories(batch: UntoldStories): ToldStory[] {
+  checkBatch(batch);
+  const { stories, ...length } = batch;
   // Made once for all of them.
   const readers = new StatusReaders();
   const words = new FactWords();
@@ -102,6 +106,40 @@ export function tellStories({ stories, ...length }: UntoldStories): ToldStory[] 
     const summary = summarizeMaterial(material, length, consensus, words);
     return { summary, representativeId: material.reports[consensus.centre]!.canonical.id };
   });
+}
+
+/** What comes from elsewhere may have been made by anybody. */
+function checkBatch(batch: UntoldStories): void {
+  checkLength(batch, 'batch');
+  for (const [story, at] of itemsOf(batch.stories, 'batch.stories', 0)) {
+    for (const [report, inStory] of itemsOf(story.reports, `${at}.reports`)) {
+      for (const [article, inReport] of itemsOf(report.articles, `${inStory}.articles`)) {
+        for (const field of ['id', 'text', 'title', 'source', 'lang'] as const) {
+          mustBeString(`${inReport}.${field}`, article[field]);
+        }
+        for (const field of ['time', 'latest'] as const) {
+          const time = article[field];
+          if (time !== undefined) mustBeNumber(`${inReport}.${field}`, time, -MOST_TIME, MOST_TIME);
+        }
+      }
+      mustBeNumber(`${inStory}.canonical`, report.canonical, 0, report.articles.length - 1, true);
+    }
+  }
+}
+
+/** The latest instant of a `Date`. */
+const MOST_TIME = 8.64e15;
+
+/** The items of a list with what they are called in messages. */
+function* itemsOf<Item>(list: readonly Item[], argument: string, least = 1): Generator<[Item, string]> {
+  if (!Array.isArray(list) || list.length < least) {
+    throw new TypeError(expectation(argument, least === 0 ? 'an array' : 'an array that is not empty', list));
+  }
+  for (const [i, item] of list.entries()) {
+    const name = `${argument}[${i}]`;
+    mustBeOptions(name, item as unknown);
+    yield [item, name];
+  }
 }
 
 /** A story as plain data. */
