@@ -2,37 +2,22 @@
  * The same bytes everywhere: what the built package answers in Chromium, as files behind an import map and as a bundle, is what it
  * answers in Node and what the sources answer, whose answers `stored.slow.ts` holds.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import * as newsfold from 'newsfold';
 import * as report from 'newsfold/report';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, launchChromium } from '../helpers/chromium';
 import { DIST } from '../package/built';
+import { answersOf, built, builtOutputs, firstDifference } from './answers';
 import { exampleData } from './example-data';
 import { type Outputs, outputsOf } from './outputs';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const data = exampleData();
-
-/** One ES module as text. */
-function built(options: BuildOptions): string {
-  // The texts stay as they are spelt.
-  const always = { bundle: true, format: 'esm', target: 'es2022', charset: 'utf8', write: false } as const;
-  const [file] = buildSync({ ...options, ...always }).outputFiles;
-  return file!.text;
-}
-
-/** `outputs.ts` without the library. */
-function builtOutputs(): string {
-  return built({ entryPoints: [fileURLToPath(new URL('outputs.ts', import.meta.url))] });
-}
 
 /** The whole of it as a bundler makes it for a page. */
 function bundle(): string {
@@ -52,45 +37,13 @@ function bundle(): string {
   });
 }
 
-/** What plain Node answers with the built package, which imports itself by its name as it would be imported. */
-function inNode(): Outputs {
-  const folder = mkdtempSync(join(tmpdir(), 'newsfold-browser-'));
-  try {
-    writeFileSync(join(folder, 'outputs.mjs'), builtOutputs());
-    writeFileSync(join(folder, 'data.json'), JSON.stringify(data));
-    const program = `
-      import { readFileSync, writeFileSync } from 'node:fs';
-      import * as newsfold from ${JSON.stringify(pathToFileURL(join(DIST, 'index.js')))};
-      import * as report from ${JSON.stringify(pathToFileURL(join(DIST, 'report.js')))};
-      import { outputsOf } from ${JSON.stringify(pathToFileURL(join(folder, 'outputs.mjs')))};
-      const data = JSON.parse(readFileSync('data.json', 'utf8'));
-      writeFileSync('out.json', JSON.stringify(await outputsOf(newsfold, report, data)));`;
-    writeFileSync(join(folder, 'main.mjs'), program);
-    execFileSync(process.execPath, ['main.mjs'], { cwd: folder });
-    return JSON.parse(readFileSync(join(folder, 'out.json'), 'utf8')) as Outputs;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** Where two texts part, so that a failure can be read. */
-function firstDifference(a: Outputs, b: Outputs): string[] {
-  return Object.keys({ ...a, ...b }).flatMap((name) => {
-    const [x = '', y = ''] = [a[name], b[name]];
-    if (x === y) return [];
-    let at = 0;
-    while (x[at] === y[at]) at++;
-    return [`${name} at ${at}: ${JSON.stringify([x, y].map((text) => text.slice(at - 60, at + 60)))}`];
-  });
-}
-
 describe.skipIf(!hasChromium)('the built package in Chromium', () => {
   let browser: Browser;
   let node: Outputs;
 
   beforeAll(async () => {
     browser = await launchChromium();
-    node = inNode();
+    node = answersOf(process.execPath);
   });
   afterAll(() => browser.close());
 
