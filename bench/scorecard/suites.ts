@@ -34,6 +34,11 @@ function vitest(
   return { out: stdout, passed: status === 0 };
 }
 
+/** Tells which tests failed: a row says only that some did. */
+function tellFailures(out: string): void {
+  for (const [line] of out.matchAll(/^ *(?:FAIL|×) .*$/gm)) console.error(line.trim());
+}
+
 const PROPERTY_FILES = /fast-check|helpers\/property|'\.\/properties\//;
 
 /** @param quick the fast suite alone */
@@ -42,7 +47,8 @@ export function propertyRow(quick: boolean): Row {
   try {
     const env = { NEWSFOLD_COUNT: join(folder, 'runs') };
     const names = testFiles(quick ? /\.test\.ts$/ : /\.(?:test|slow)\.ts$/, PROPERTY_FILES);
-    const { passed } = vitest('.config/scorecard.vitest.config.ts', names, env);
+    const { out, passed } = vitest('.config/scorecard.vitest.config.ts', names, env);
+    if (!passed) tellFailures(out);
     const told = readFileSync(env.NEWSFOLD_COUNT, 'utf8').trim().split('\n');
     const properties = new Set<string>();
     let runs = 0;

@@ -98,7 +98,9 @@ function isLater(from: CalendarDay, to: CalendarDay): boolean {
 function isNextDay(from: CalendarDay, to: CalendarDay): boolean {
   if (from.month === to.month) return to.day === from.day! + 1;
   if (to.day !== 1 || to.month !== (from.month! % 12) + 1) return false;
-  return from.month === 2 ? from.day! >= 28 : !isRealDay({ ...from, day: from.day! + 1 });
+  const year = from.year ?? to.year;
+  if (from.month === 2 && year === undefined) return from.day! >= 28;
+  return !isRealDay({ ...from, ...(year === undefined ? {} : { year }), day: from.day! + 1 });
 }
 
 /**

@@ -3,7 +3,7 @@
  * signature is cut into bands, and only entries that share a band are compared.
  *
  * Cost: add and remove O(bands · rows), expected; query O(bands · rows + candidates · slots), with a cap on the candidates.
- * 4·slots + 7·bands + some 60 bytes an entry with its id. It grows in small steps: no call takes long because the index
+ * 4.5·slots + 7·bands + some 60 bytes an entry with its id. It grows in small steps: no call takes long because the index
  * is large. At most 16,777,215 entries; what removed ones took is used again, but not given back.
  * @module
  */
@@ -186,10 +186,9 @@ export class LshIndex {
     mustBeNumber('options.limit', limit, 1, Number.POSITIVE_INFINITY);
     const { values } = signature;
     const found: LshMatch[] = [];
-    for (const entry of this.#candidates(signature)) {
-      const score = this.#rows.score(entry, values, threshold);
-      if (score >= threshold) found.push({ id: this.#ids.id(entry)!, score });
-    }
+    this.#rows.similar(this.#candidates(signature), values, threshold, (entry, score) => {
+      found.push({ id: this.#ids.id(entry)!, score });
+    });
     found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
     return found.length > limit ? found.slice(0, limit) : found;
   }

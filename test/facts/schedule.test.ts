@@ -27,6 +27,14 @@ const SOME: [sentence: string, move: string][] = [
   ],
   ['Talks moved from Oslo to Geneva', 'place talks: Oslo > Geneva'],
   ['The meeting was moved to Geneva, the UN said.', 'place meeting: ? > Geneva'],
+  [
+    'The festival was moved from 14-16 June to 20-22 June.',
+    'date festival: 2020-06-14/2020-06-16 > 2020-06-20/2020-06-22',
+  ],
+  [
+    'The visit, originally planned for Sunday, may end by Monday and will take place on Tuesday.',
+    'date visit: 2020-06-14 > 2020-06-16',
+  ],
 ];
 
 const NONE = [
@@ -40,6 +48,10 @@ const NONE = [
   'The deadline was moved to Friday.',
   'The last meeting was moved to Geneva.',
   'The matches were moved indoors.',
+  'The Talks Were Moved From Oslo To Geneva',
+  'The talks were moved from Oslo to Tuesday.',
+  'The minister, during talks, moved the deadline to June 20.',
+  'They moved the next talks to June 20.',
 ];
 
 const SENTENCES = [...SOME.map(([sentence]) => sentence), ...NONE];
@@ -84,6 +96,7 @@ describe('a plan', () => {
     ['Norland and Estmark will hold their postponed summit on 14 June in Oslo.', '2020-06-14'],
     ['Oslo to host talks on Sunday', '2020-06-14'],
     ['The ministers will travel to Istanbul on Sunday for talks.', '2020-06-14'],
+    ['Ministers are to meet on Sunday for talks.', '2020-06-14'],
   ])('is read: %s', (sentence, expected) => {
     expect(plan(sentence)).toBe(expected);
   });
@@ -96,6 +109,10 @@ describe('a plan', () => {
     'The talks could be held on 20 June.',
     'They refused to say if they would agree to hold talks on 20 June.',
     'The shop will open on 20 June.',
+    'Ministers are to meet on Sunday in Oslo.',
+    'Ministers are to meet on Sunday for lunch.',
+    'Ministers are to meet on Sunday for new talks.',
+    'Ministers are to meet on Sunday for, they said, talks.',
   ])('is none: %s', (sentence) => {
     expect(plan(sentence)).toBeUndefined();
   });

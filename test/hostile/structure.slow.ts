@@ -1,7 +1,7 @@
 /** The floods of `structure.test.ts` at full size, and their time. */
 import { clusterStories, deduplicate, LshIndex, NewsDesk, sketchText } from 'newsfold';
 import { describe, expect, test } from 'vitest';
-import { bridgesResisted, type FloodRatio, floodRatios } from './attacks';
+import { bridgesResisted, floodRatios } from './attacks';
 import { identical, liveBlog } from './structure';
 
 test('of bridges in every order of 3 hybrids, and of 9 in 200, none merges the two ends', () => {
@@ -11,25 +11,12 @@ test('of bridges in every order of 3 hybrids, and of 9 in 200, none merges the t
   expect(resisted).toBe(tried);
 });
 
-/** What misses the aim of 3 under a public seed, or comes near to it, and what it must not get worse than; `npm run scorecard` asks for 3. */
-const MISSED: Readonly<Record<string, number>> = { LshIndex: 6, deduplicate: 4.5 };
-
-describe('2,000 reports that quote 8 chosen shingles', () => {
+test('2,000 reports that quote 8 chosen shingles take at most 3 times as long as others to index, deduplicate, cluster and add', () => {
   const ratios = floodRatios(2000);
-  const over = (ratio: FloodRatio): boolean => ratio.seed === 'public' && ratio.of in MISSED;
-
-  test('take at most 3 times as long as others to cluster and add, and to index under a secret seed', () => {
-    console.log(`flood: ${JSON.stringify(ratios)}`);
-    expect(ratios[0]!.pairs).toBeGreaterThan(0.9);
-    for (const one of ratios) if (!over(one)) expect(one.ratio).toBeLessThanOrEqual(3);
-  });
-
-  test('miss the aim of 3 in an index of a public seed, and nearly in deduplicate: at most 6 and 4.5 times as long', () => {
-    for (const one of ratios.filter(over)) {
-      console.log(`flood, aim of 3 missed or nearly: ${one.of} ${one.ratio.toFixed(2)}x`);
-      expect(one.ratio).toBeLessThanOrEqual(MISSED[one.of]!);
-    }
-  });
+  console.log(`flood: ${JSON.stringify(ratios)}`);
+  expect(ratios[0]!.pairs).toBeGreaterThan(0.9);
+  expect(ratios.map(({ of }) => of)).toContain('LshIndex');
+  for (const { of, seed, ratio } of ratios) expect(ratio, `${of}, ${seed} seed`).toBeLessThanOrEqual(3);
 });
 
 describe('identical copies', () => {

@@ -63,6 +63,7 @@ describe('an object that is not a signature', () => {
   test.each([
     ['', TypeError, undefined],
     ['', TypeError, 'NFFS'],
+    ['.scheme', RangeError, { ...good, scheme: 'simhash' }],
     ['.slots', TypeError, { ...good, slots: '32' }],
     ['.slots', RangeError, { ...good, slots: 31, values: new Uint32Array(31) }],
     ['.slots', RangeError, { ...good, slots: 40, values: new Uint32Array(40) }],
@@ -95,6 +96,16 @@ describe('bytes', () => {
         expect(signatureFromBytes(signatureToBytes(signature))).toEqual(signature);
       }),
     );
+  });
+
+  test('of another scheme come back with it, merge with their like, and are never compared with others', () => {
+    const own: Signature = { scheme: 'minhash', ...SAMPLE };
+    const bytes = signatureToBytes(own);
+    expect(String.fromCharCode(...bytes.subarray(0, 4))).toBe('NFMH');
+    expect(signatureFromBytes(bytes)).toEqual(own);
+    expect(signatureFromBytes(BYTES)).not.toHaveProperty('scheme');
+    expect(mergeSignatures(own, own)).toEqual(own);
+    expect(codeOf(() => estimateJaccard(own, SAMPLE))).toBe('parameter-mismatch');
   });
 
   test('have the documented layout: NFFS, version, slots, seed, checksum, one u32 a slot, little endian', () => {
