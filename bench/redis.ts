@@ -12,7 +12,7 @@ import { reportsOf } from '../test/redis/reports';
 import { runWriters } from '../test/redis/writers';
 import { machineLine } from './machine';
 
-const [writers = 8, count = 10_000, batch = 256, shards = 16] = process.argv.slice(2).map(Number);
+const [writers = 8, count = 10_000, batch = 512, shards = 6] = process.argv.slice(2).map(Number);
 const seed = 7;
 const servers = cluster();
 try {

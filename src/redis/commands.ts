@@ -131,9 +131,12 @@ export class Commands {
       }
       this.retries++;
       if (/TRYAGAIN/.test(message) && requests.length > 1) {
-        const single = requests.map((request) => this.#insist(script, [request], common, deadline));
-        await Promise.allSettled(single);
-        return (await Promise.all(single)).flat();
+        for (let again = script.twice === true; ; again = false) {
+          const single = requests.map((request) => this.#insist(script, [request], common, deadline));
+          await Promise.allSettled(single);
+          const values = (await Promise.all(single)).flat();
+          if (!again) return values;
+        }
       }
       await sleep(delay);
     }

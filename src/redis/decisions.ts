@@ -1,39 +1,40 @@
 /**
- * Steps 5 to 8 of the protocol: who else is in a report's buckets, and what follows for the report (`protocol.ts` says why).
+ * Steps 2 to 6 of the protocol: who else is in a report's buckets, and what follows for the report (`protocol.ts` says why).
  *
- * Cost: 3 round trips, and one more for each link of a chain of copies within a batch.
+ * Cost: that of `protocol.ts`, and one round trip more for each link of a chain of copies that come at once.
  * @module
  */
 // biome-ignore-start lint/correctness/noNodejsModules: this adapter is for Node
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 // biome-ignore-end lint/correctness/noNodejsModules: this adapter is for Node
-import { estimateJaccard, type Signature } from 'newsfold';
-import type { Buckets, Claim } from './buckets';
+import type { Buckets, Claim, Sighting } from './buckets';
+import { isLater, judge, type Open } from './candidates';
 import type { Commands, Request } from './commands';
 import type { Item } from './item';
-import { type Bucket, digits, type Layout, type Place, REF_LETTERS } from './layout';
+import { digits, type Layout, REF_LETTERS } from './layout';
 import type { SharedIndexParameters } from './options';
 import { decodeRecord, decodeVerdict, type EntryRecord, encodeVerdict, type Verdict } from './record';
-import { DECIDE, FETCH } from './scripts';
+import { DECIDE, FETCH, PUBLISH } from './scripts';
 import type { SharedIndexStats } from './stats';
-
-/** A report in the course of being decided: one's own or another writer's. */
-interface Open {
-  readonly id: string;
-  readonly ref: string;
-  readonly born: string;
-  readonly stamp: number;
-  readonly signature: Signature;
-  readonly entry: Place;
-  readonly buckets: readonly Bucket[];
-  readonly candidates: Map<string, number>;
-  readonly item: Item | undefined;
-}
 
 /** Milliseconds between two looks at reports that other writers are to decide on: the first time, and at most. */
 const FIRST_WAIT = 4;
 const LONGEST_WAIT = 64;
+/** Microseconds after which claims of a copy are taken out by others: its writer has stopped. */
+const LEFT_BEHIND = 60e6;
+
+/** What is known in the course of one call. */
+interface Call {
+  /** Microseconds: the time at the servers. */
+  readonly now: () => number;
+  readonly records: Map<string, EntryRecord>;
+  readonly absent: Set<string>;
+  /** What has a stamp and no verdict. */
+  readonly open: Map<string, Open>;
+  readonly seen: Sighting[];
+  readonly dead: Claim[];
+}
 
 export class Decisions {
   readonly #commands: Commands;
@@ -57,7 +58,10 @@ export class Decisions {
   }
 
   /** Records by reference, as they are, and barred from stamps up to the one given. */
-  async fetch(refs: ReadonlyMap<string, number>): Promise<Map<string, EntryRecord>> {
+  async fetch(
+    refs: ReadonlyMap<string, number>,
+    before?: ReadonlyMap<string, EntryRecord>,
+  ): Promise<Map<string, EntryRecord>> {
     const requests: Request[] = [];
     for (const [ref, bar] of refs)
       requests.push({ place: this.#layout.entry(ref), arguments: [digits(bar)], id: undefined });
@@ -67,125 +71,165 @@ export class Decisions {
     for (const ref of refs.keys()) {
       const reply = replies[i++];
       if (reply === '') continue;
-      const record = decodeRecord(reply, this.#own);
+      const record = decodeRecord(reply, this.#own, before?.get(ref));
       if (record === undefined) this.#stats.garbage++;
       else records.set(ref, record);
     }
     return records;
   }
 
-  /** Brings each item that has a stamp to its verdict. What is gone keeps none. */
-  async decide(items: readonly Item[]): Promise<void> {
-    const open = new Map<string, Open>();
-    const seen: Claim[] = [];
-    const dead: Claim[] = [];
-    await this.#open(
-      items.map((item) => ({ ...item, candidates: new Map(), item })),
-      open,
-      seen,
+  /**
+   * Brings each item to its verdict. What is gone keeps none.
+   *
+   * @param now microseconds: the time at the servers, when this is called
+   */
+  async decide(items: readonly Item[], now: number): Promise<void> {
+    if (items.length === 0) return;
+    const start = performance.now();
+    const call: Call = {
+      now: () => now + 1000 * (performance.now() - start),
+      ...{ records: new Map(), absent: new Set(), open: new Map(), seen: [], dead: [] },
+    };
+    const ones = items.map(
+      (item): Open => ({ ...item, candidates: new Map(), met: new Set(), claimed: item.buckets, item }),
     );
-    const records = new Map<string, EntryRecord>();
-    const absent = new Set<string>();
+    const begun = ones.filter(({ stamp }) => stamp > 0);
+    const claimed = await this.#claim(
+      ones.filter(({ stamp }) => stamp === 0),
+      call,
+    );
+    await this.#look([...begun, ...(await this.#publish(claimed, call))], call);
+    await this.#conclude(call);
+    for (const { claim, among } of call.seen) {
+      const [ref, born] = [claim.slice(0, REF_LETTERS), claim.slice(REF_LETTERS)];
+      const record = call.records.get(ref);
+      const left = record?.verdict?.original !== undefined && call.now() - Number(born) > LEFT_BEHIND;
+      if (record?.born !== born || left) call.dead.push({ claim, buckets: [among] });
+    }
+    await this.#buckets.drop(call.dead);
+  }
+
+  /**
+   * Steps 2 and 3: first only where nobody is, so that copies of what is there already leave little to take out again; then everywhere.
+   *
+   * @returns those that are no copies so far
+   */
+  async #claim(ones: readonly Open[], call: Call): Promise<Open[]> {
+    const seen = await this.#buckets.claim(ones.map(claimOf), call.now(), false);
+    for (const [i, one] of ones.entries()) this.#note(one, seen[i]!, call);
+    for (const one of ones) one.claimed = one.buckets.filter((fields) => !one.met.has(fields));
+    const left = await this.#weigh(ones, call);
+    const some = left.filter(({ met }) => met.size > 0);
+    if (some.length === 0) return left;
+    const claims = some.map(({ ref, born, met }) => ({ claim: ref + born, buckets: [...met] }));
+    const again = await this.#buckets.claim(claims, call.now(), true);
+    for (const [i, one] of some.entries()) {
+      this.#note(one, again[i]!, call);
+      one.claimed = one.buckets;
+    }
+    return [...left.filter(({ met }) => met.size === 0), ...(await this.#weigh(some, call))];
+  }
+
+  /** Decides those that are copies of whom they have met. Returns the others. */
+  async #weigh(ones: readonly Open[], call: Call): Promise<Open[]> {
+    await this.#read(ones, call);
+    const copies: { one: Open; verdict: Verdict }[] = [];
+    const others: Open[] = [];
+    for (const one of ones) {
+      const { verdict } = judge(one, call.records, this.#own.threshold);
+      if (verdict?.original !== undefined) copies.push({ one, verdict });
+      else others.push(one);
+    }
+    await this.#write(copies, call);
+    return others;
+  }
+
+  #note(one: Open, seen: readonly Sighting[], call: Call): void {
+    for (const sighting of seen) {
+      const ref = sighting.claim.slice(0, REF_LETTERS);
+      one.met.add(sighting.among);
+      call.seen.push(sighting);
+      // Its own ref is that of an incarnation that was taken out.
+      if (ref !== one.ref && !one.candidates.has(ref)) one.candidates.set(ref, -1);
+    }
+  }
+
+  /** Reads the records of whom the reports have met, but what is settled. Bars those without a stamp from what would be too early. */
+  async #read(ones: Iterable<Open>, { records, absent }: Call): Promise<void> {
+    const wanted = new Map<string, number>();
+    for (const one of ones) {
+      for (const ref of one.candidates.keys()) {
+        const record = records.get(ref);
+        const settled = record !== undefined && (record.verdict !== undefined || isLater(ref, record, one));
+        if (!settled && !absent.has(ref)) wanted.set(ref, Math.max(one.stamp, 1, wanted.get(ref) ?? 0));
+      }
+    }
+    const fetched = await this.fetch(wanted, records);
+    for (const ref of wanted.keys()) {
+      const record = fetched.get(ref);
+      if (record === undefined) absent.add(ref);
+      else records.set(ref, record);
+    }
+  }
+
+  /** Step 4. Returns those whose buckets have to be looked into, since somebody met them before they had a stamp. */
+  async #publish(ones: readonly Open[], call: Call): Promise<Open[]> {
+    const requests = ones.map((one): Request => {
+      const { verdict, latest } = judge(one, call.records, this.#own.threshold);
+      const sure = verdict === undefined ? '-' : encodeVerdict(verdict);
+      return { place: one.entry, arguments: [one.born, digits(latest), sure], id: one.id };
+    });
+    const replies = await this.#commands.run(PUBLISH, requests);
+    const barred: Open[] = [];
+    for (const [i, one] of ones.entries()) {
+      const [stamp, bar, letters] = String(replies[i]).split(' ');
+      const verdict = decodeVerdict(letters ?? '');
+      // Gone: its owner begins anew.
+      if (verdict === undefined) continue;
+      one.stamp = Number(stamp);
+      if (verdict !== null) this.#end(one, verdict, call);
+      else if (Number(bar) > 0) barred.push(one);
+      else call.open.set(one.ref, one);
+    }
+    this.#stats.barred += barred.length;
+    return barred;
+  }
+
+  /** Step 5, of reports that have a stamp. */
+  async #look(ones: readonly Open[], call: Call): Promise<void> {
+    const seen = await this.#buckets.look(ones.map(claimOf), call.now());
+    for (const [i, one] of ones.entries()) {
+      this.#note(one, seen[i]!, call);
+      call.open.set(one.ref, one);
+    }
+  }
+
+  /** Step 6, until nothing is open. */
+  async #conclude(call: Call): Promise<void> {
+    const { open, records } = call;
     let since = performance.now();
     let wait = FIRST_WAIT;
     while (open.size > 0) {
-      const wanted = new Map<string, number>();
-      for (const { candidates, stamp } of open.values()) {
-        for (const ref of candidates.keys()) {
-          const record = records.get(ref);
-          const settled = record !== undefined && (record.verdict !== undefined || isLater(record, stamp));
-          if (!settled && !absent.has(ref)) wanted.set(ref, Math.max(stamp, wanted.get(ref) ?? 0));
-        }
-      }
-      const fetched = await this.fetch(wanted);
-      for (const ref of wanted.keys()) {
-        const record = fetched.get(ref);
-        if (record === undefined) absent.add(ref);
-        else records.set(ref, record);
-      }
+      await this.#read(open.values(), call);
       const ready: { one: Open; verdict: Verdict }[] = [];
-      const blockers = new Map<string, EntryRecord>();
+      const blockers = new Set<string>();
       for (const one of open.values()) {
-        const verdict = this.#verdictOn(one, records, blockers);
-        if (verdict !== undefined) ready.push({ one, verdict });
+        const finding = judge(one, records, this.#own.threshold);
+        if (finding.verdict !== undefined) ready.push({ one, verdict: finding.verdict });
+        for (const ref of finding.blockers) blockers.add(ref);
       }
       if (ready.length > 0) {
-        await this.#write(ready, open, records, dead);
+        await this.#write(ready, call);
         since = performance.now();
         wait = FIRST_WAIT;
       } else if (performance.now() - since < this.#own.patience) {
         await sleep(wait);
         wait = Math.min(2 * wait, LONGEST_WAIT);
-      } else await this.#help(blockers, open, seen);
-    }
-    for (const { bucket, claim } of seen) {
-      const record = records.get(claim.slice(0, REF_LETTERS));
-      const gone = record === undefined || record.born !== claim.slice(REF_LETTERS);
-      if (gone || record.verdict?.original !== undefined) dead.push({ bucket, claim });
-    }
-    await this.#buckets.drop(dead);
-  }
-
-  /** Looks into the buckets of reports that are to be decided. */
-  async #open(ones: readonly Open[], open: Map<string, Open>, seen: Claim[]): Promise<void> {
-    const now = ones.reduce((latest, { stamp }) => Math.max(latest, stamp), 0);
-    const all = ones.map(({ buckets }) => buckets);
-    const refs = ones.map(({ ref }) => ref);
-    const found = await this.#buckets.look(all, now, refs);
-    for (const [i, one] of ones.entries()) {
-      open.set(one.ref, one);
-      for (const each of found[i]!) {
-        const ref = each.claim.slice(0, REF_LETTERS);
-        if (ref === one.ref) continue;
-        one.candidates.set(ref, one.candidates.get(ref) ?? -1);
-        seen.push(each);
-      }
+      } else await this.#help(blockers, call);
     }
   }
 
-  /**
-   * The verdict on a report, or undefined while others have to be decided before, which are added to `blockers`. One alike that is first
-   * is enough for a copy: of a thousand copies that come together each needs to wait for the first alone.
-   */
-  #verdictOn(
-    one: Open,
-    records: ReadonlyMap<string, EntryRecord>,
-    blockers: Map<string, EntryRecord>,
-  ): Verdict | undefined {
-    let best: { record: EntryRecord; score: number } | undefined;
-    const undecided: [string, EntryRecord][] = [];
-    for (const ref of one.candidates.keys()) {
-      const record = records.get(ref);
-      if (record === undefined || isLater(record, one.stamp)) continue;
-      if (record.verdict === undefined) undecided.push([ref, record]);
-      else if (record.verdict.original === undefined) {
-        const score = this.#score(one, ref, record);
-        if (score < this.#own.threshold || score < (best?.score ?? 0)) continue;
-        if (score === best?.score && record.stamp > best.record.stamp) continue;
-        best = { record, score };
-      }
-    }
-    if (best !== undefined) return { original: best.record.id, score: best.score };
-    const before = undecided.filter(([ref, record]) => this.#score(one, ref, record) >= this.#own.threshold);
-    for (const [ref, record] of before) blockers.set(ref, record);
-    return before.length > 0 ? undefined : { original: undefined, score: 1 };
-  }
-
-  /** Estimated similarity with a candidate, which is kept. */
-  #score(one: Open, ref: string, record: EntryRecord): number {
-    const known = one.candidates.get(ref) ?? -1;
-    if (known >= 0) return known;
-    const score = estimateJaccard(one.signature, record.signature);
-    one.candidates.set(ref, score);
-    return score;
-  }
-
-  async #write(
-    ready: readonly { one: Open; verdict: Verdict }[],
-    open: Map<string, Open>,
-    records: Map<string, EntryRecord>,
-    dead: Claim[],
-  ): Promise<void> {
+  async #write(ready: readonly { one: Open; verdict: Verdict }[], call: Call): Promise<void> {
     const requests = ready.map(
       ({ one, verdict }): Request => ({
         place: one.entry,
@@ -195,38 +239,38 @@ export class Decisions {
     );
     const replies = await this.#commands.run(DECIDE, requests);
     for (const [i, { one }] of ready.entries()) {
-      open.delete(one.ref);
+      call.open.delete(one.ref);
       const verdict = decodeVerdict(String(replies[i])) ?? undefined;
-      const record = records.get(one.ref);
+      const record = call.records.get(one.ref);
       // Gone, or garbage by now: nobody is a copy of it, and its owner begins anew.
-      if (verdict === undefined) records.delete(one.ref);
-      else if (record !== undefined) records.set(one.ref, { ...record, verdict });
-      if (one.item !== undefined) one.item.verdict = verdict;
-      else this.#stats.helped++;
-      if (verdict?.original !== undefined) {
-        for (const bucket of one.buckets) dead.push({ bucket, claim: one.ref + one.born });
-      }
+      if (verdict === undefined) call.records.delete(one.ref);
+      else if (record !== undefined) call.records.set(one.ref, { ...record, verdict });
+      this.#end(one, verdict, call);
     }
+  }
+
+  #end(one: Open, verdict: Verdict | undefined, call: Call): void {
+    if (one.item !== undefined) one.item.verdict = verdict;
+    else this.#stats.helped++;
+    if (verdict?.original === undefined || one.claimed.length === 0) return;
+    call.dead.push({ claim: one.ref + one.born, buckets: one.claimed });
   }
 
   /** Takes on the reports of others that one's own wait for. */
-  async #help(
-    blockers: ReadonlyMap<string, EntryRecord>,
-    open: Map<string, Open>,
-    seen: Claim[],
-  ): Promise<void> {
+  async #help(blockers: Iterable<string>, call: Call): Promise<void> {
     const ones: Open[] = [];
-    for (const [ref, { id, born, stamp, signature }] of blockers) {
-      if (open.has(ref)) continue;
+    for (const ref of blockers) {
+      if (call.open.has(ref)) continue;
+      const { id, born, stamp, signature } = call.records.get(ref)!;
       const [entry, buckets] = [this.#layout.entry(ref), this.#layout.buckets(signature)];
-      const candidates = new Map<string, number>();
-      ones.push({ ...{ id, ref, born, stamp, signature, entry, buckets, candidates }, item: undefined });
+      const [candidates, met] = [new Map<string, number>(), new Set<never>()];
+      const own = { id, ref, born, stamp, signature, entry, buckets, claimed: buckets };
+      ones.push({ ...own, candidates, met, item: undefined });
     }
-    await this.#open(ones, open, seen);
+    await this.#look(ones, call);
   }
 }
 
-/** Whether a report has, or will have, a greater stamp than the given one. */
-function isLater(record: EntryRecord, stamp: number): boolean {
-  return record.stamp === 0 ? record.bar >= stamp : record.stamp > stamp;
+function claimOf({ ref, born, buckets }: Open): Claim {
+  return { claim: ref + born, buckets };
 }

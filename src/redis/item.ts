@@ -3,7 +3,7 @@
  * @module
  */
 import type { Signature } from 'newsfold';
-import type { Bucket, Place } from './layout';
+import type { Fields, Place } from './layout';
 import type { Verdict } from './record';
 
 /** A report on its way. */
@@ -14,7 +14,7 @@ export interface Item {
   /** Both as they stand in the store. */
   readonly letters: { readonly id: string; readonly signature: string };
   readonly entry: Place;
-  readonly buckets: readonly Bucket[];
+  readonly buckets: readonly Fields[];
   /** Whether the entry was there before. */
   known: boolean;
   /** When this incarnation of the entry was made. */

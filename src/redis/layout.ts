@@ -3,8 +3,7 @@
  * once. The tags are chosen so that the slots of the shards are spread evenly, and with them work and memory over the nodes.
  *
  *     PREFIX:{TAG}e REF          the entry of a report, a string (`record.ts`); REF are 22 letters of its id's SHA-256
- *     PREFIX:{TAG}b SLICE        buckets, a hash: a field of 11 letters for each, its value the claims REF BORN one after the other
- *     PREFIX:{TAG}clock          the last stamp, in the first shard
+ *     PREFIX:{TAG}b SLICE        buckets, a hash: a field of 8 letters for each, its value the claims REF BORN one after the other
  *     PREFIX:{0}config           the parameters all writers share
  *
  * (without the spaces). An id never stands in a key, and nothing but fixed letters before the first `{`, so no id can forge a
@@ -18,7 +17,7 @@
  */
 // biome-ignore-start lint/correctness/noNodejsModules: this adapter is for Node
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 // biome-ignore-end lint/correctness/noNodejsModules: this adapter is for Node
 import { isEmptySignature, type Signature } from '../sketch/signature';
 import { mix32 } from '../text/hash';
@@ -31,8 +30,11 @@ export const TIME_DIGITS = 16;
 /** Letters of a claim: which report, and which of its incarnations. */
 export const CLAIM_LETTERS: number = REF_LETTERS + TIME_DIGITS;
 
-/** Letters of a field: 64 bits. */
-export const FIELD_LETTERS = 11;
+/** Letters of a field: 48 bits. Two buckets that share one make a candidate more, which is looked at and found to be none. */
+export const FIELD_LETTERS = 8;
+const FIELD_BYTES = 6;
+/** Digits of a number of fields. */
+export const COUNT_DIGITS = 4;
 
 const SLOTS = 16384;
 const BAND_STEP = 0x85ebca6b;
@@ -67,10 +69,10 @@ export function tagsOf(shards: number): string[] {
 /** Microseconds by which the clocks of two nodes may differ without a report being overlooked at the border of two slices. */
 const MOST_SKEW = 5e6;
 
-/** The bucket of a band: its shard and its field there. */
-export interface Bucket {
+/** The buckets of a report in one shard: their number in four digits, and their fields, 8 letters each. */
+export interface Fields {
   readonly shard: number;
-  readonly field: string;
+  readonly text: string;
 }
 
 /** A key and the shard it is in. */
@@ -103,10 +105,6 @@ export class Layout {
     this.#window = window * 1e6;
   }
 
-  get clock(): Place {
-    return { shard: 0, key: this.#key(0, 'clock') };
-  }
-
   entry(ref: string): Place {
     const shard = hashOf(ref) % this.#tags.length;
     return { shard, key: this.#key(shard, `e${ref}`) };
@@ -122,38 +120,47 @@ export class Layout {
     return { shard, key: this.#key(shard, `b${number}`) };
   }
 
-  /** The slices of a shard with what is remembered at a time. */
-  slices(shard: number, microseconds: number): Place[] {
+  /** The numbers of the slices with what is remembered at a time. */
+  numbersAt(microseconds: number): number[] {
     const half = this.#window / 2;
     const skew = Math.min(MOST_SKEW, half / 2);
     const last = Math.trunc((microseconds + skew) / half);
-    const places: Place[] = [];
+    const numbers: number[] = [];
     for (let number = Math.trunc((microseconds - this.#window - skew) / half); number <= last; number++) {
-      places.push(this.slice(shard, number));
+      numbers.push(number);
     }
-    return places;
+    return numbers;
   }
 
-  /** The buckets of a signature, one a band; none for that of an empty set. */
-  buckets(signature: Signature): Bucket[] {
+  /** The buckets of a signature, one a band, by shards; none for that of an empty set. */
+  buckets(signature: Signature): Fields[] {
     if (isEmptySignature(signature)) return [];
-    const buckets: Bucket[] = [];
-    const bytes = Buffer.allocUnsafe(8);
+    const { values } = signature;
+    const bytes = Buffer.allocUnsafe(FIELD_BYTES * this.#bands);
+    const shards = new Array<number>(this.#bands);
     for (let band = 0; band < this.#bands; band++) {
       let a = Math.imul(band + 1, BAND_STEP) ^ this.#seed;
       let b = Math.imul(band + 1, SECOND_STEP) ^ this.#seed;
       for (let i = band * this.#rows; i < (band + 1) * this.#rows; i++) {
-        a = Math.imul(a ^ signature.values[i]!, ROW_STEP);
+        a = Math.imul(a ^ values[i]!, ROW_STEP);
         a ^= a >>> 15;
-        b = Math.imul(b ^ signature.values[i]!, SECOND_STEP);
+        b = Math.imul(b ^ values[i]!, SECOND_STEP);
         b ^= b >>> 13;
       }
-      bytes.writeInt32LE(mix32(a), 0);
-      bytes.writeInt32LE(mix32(b), 4);
-      const shard = (mix32(a ^ b) >>> 0) % this.#tags.length;
-      buckets.push({ shard, field: bytes.toString('base64url') });
+      bytes.writeInt32LE(mix32(a), band * FIELD_BYTES);
+      bytes.writeUInt16LE(mix32(b) & 0xffff, band * FIELD_BYTES + 4);
+      shards[band] = (mix32(a ^ b) >>> 0) % this.#tags.length;
     }
-    return buckets;
+    const letters = bytes.toString('base64url');
+    const texts = new Map<number, string>();
+    for (const [band, shard] of shards.entries()) {
+      const field = letters.slice(band * FIELD_LETTERS, (band + 1) * FIELD_LETTERS);
+      texts.set(shard, (texts.get(shard) ?? '') + field);
+    }
+    return Array.from(texts, ([shard, text]) => {
+      const count = String(text.length / FIELD_LETTERS);
+      return { shard, text: count.padStart(COUNT_DIGITS, '0') + text };
+    });
   }
 
   #key(shard: number, rest: string): string {
@@ -168,7 +175,7 @@ export function configKey(prefix: string): string {
 
 /** The reference of an id: different ids have different ones, as far as SHA-256 goes. Ill-formed ids too. */
 export function refOf(id: string): string {
-  return createHash('sha256').update(Buffer.from(id, 'utf16le')).digest('base64url').slice(0, REF_LETTERS);
+  return hash('sha256', Buffer.from(id, 'utf16le'), 'base64url').slice(0, REF_LETTERS);
 }
 
 function hashOf(text: string): number {

@@ -30,13 +30,13 @@ export interface SharedIndexOptions {
   shape?: BandShape;
   /** Seconds a report is remembered for, 1 to 1e9. Default 604,800, a week. */
   window?: number;
-  /** Parts the keys fall into, each in a slot of its own, 1 to 1024: at least as many as there are nodes. Default 16. */
+  /** Parts the keys fall into, each in a slot of its own, 1 to 1024: at least as many as there are nodes. Default 6. */
   shards?: number;
   /** What all keys begin with: 1 to 64 letters, digits, `-`, `_`, `.` or `:`. Default `newsfold`. Indexes of different prefixes do not meet. */
   prefix?: string;
   /** Most reports in one bucket of half a window, 1 to 10,000. Default 1,000. Those that find it full are not found by it, and counted. */
   maxBucket?: number;
-  /** Most reports that go to the servers together, 1 to 4,096. Default 256. */
+  /** Most reports that go to the servers together, 1 to 4,096. Default 512. */
   batch?: number;
   /** Milliseconds a step goes on trying while servers are away or slots move, 1 to 3,600,000. Default 30,000. */
   timeout?: number;
@@ -58,15 +58,15 @@ export type SharedIndexParameters = Required<SharedIndexOptions>;
 /** Those that are stored, in this order, and compared on connecting. */
 const SHARED = ['slots', 'seed', 'scheme', 'threshold', 'bands', 'rows', 'window', 'shards'] as const;
 /** Version of the layout of keys, records and scripts. */
-const VERSION = 1;
+const VERSION = 2;
 
 const DEFAULTS = {
   threshold: 0.7,
   window: 7 * 24 * 3600,
-  shards: 16,
+  shards: 6,
   prefix: 'newsfold',
   maxBucket: 1000,
-  batch: 256,
+  batch: 512,
   timeout: 30_000,
   patience: 1000,
 } as const;

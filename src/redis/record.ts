@@ -1,11 +1,11 @@
 /**
  * The entry of a report as one string of ASCII:
  *
- *     NF1 BORN STAMP BAR ID SIGNATURE VERDICT
+ *     NF2 BORN STAMP BAR ID SIGNATURE VERDICT
  *
  * BORN, STAMP and BAR are 16 digits each: when this incarnation of the entry was made (microseconds, of the server's clock), the
- * stamp it got (zeros: none yet), and the stamp it may not go below. ID and SIGNATURE are base64url, the signature with its own
- * checksum and parameters. VERDICT is `-`, `f`, or `c.SCORE.ID`: not decided, the first, a copy of another.
+ * stamp it got (zeros: none yet), and the stamp it may not go below. ID and SIGNATURE are base64url, the signature as a
+ * checksum, of which the seed is that of the index, and its values, u32 each, little endian. VERDICT is `-`, `f`, or `c.SCORE.ID`: not decided, the first, a copy of another.
  *
  * Whatever else stands there is refused here: a value that anybody may have written is never believed.
  *
@@ -14,8 +14,8 @@
  */
 // biome-ignore lint/correctness/noNodejsModules: this adapter is for Node
 import { Buffer } from 'node:buffer';
-import { NewsfoldError, type Signature, signatureFromBytes, signatureToBytes } from 'newsfold';
-import { COMPARABLE } from '../sketch/signature';
+import type { Signature } from 'newsfold';
+import { checksumOfWords } from '../sketch/checksum';
 
 /** What was decided of a report: that it is the first of its kind, or which first one it copies, and how closely. */
 export interface Verdict {
@@ -38,7 +38,7 @@ export interface EntryRecord {
 
 /** Most letters of a record that are looked at. */
 const LONGEST = 32_768;
-const PATTERN = /^NF1 (\d{16}) (\d{16}) (\d{16}) ([uw][\w-]*) ([\w-]+) (\S+)$/;
+const HEAD = /^NF2 (\d{16}) (\d{16}) (\d{16}) ([uw][\w-]*) /;
 const COPY = /^c\.(\d{1,4})\.([uw][\w-]*)$/;
 /** Scores are stored as so many parts. */
 const PARTS = 1024;
@@ -55,22 +55,36 @@ function decodeId(text: string): string | undefined {
   return encodeId(id) === text ? id : undefined;
 }
 
+const LITTLE_ENDIAN = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
+const SUM_BYTES = 4;
+
+type Parameters = Pick<Signature, 'scheme' | 'slots' | 'seed'>;
+
+function sumOf(bytes: Buffer, { scheme, seed }: Parameters): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return checksumOfWords(view, 0, scheme === undefined ? seed : ~seed);
+}
+
 export function encodeSignature(signature: Signature): string {
-  return Buffer.from(signatureToBytes(signature)).toString('base64url');
+  const { values } = signature;
+  const bytes = Buffer.allocUnsafe(SUM_BYTES + values.byteLength);
+  bytes.set(new Uint8Array(values.buffer, values.byteOffset, values.byteLength), SUM_BYTES);
+  if (!LITTLE_ENDIAN) bytes.subarray(SUM_BYTES).swap32();
+  bytes.writeUInt32LE(sumOf(bytes, signature), 0);
+  return bytes.toString('base64url');
 }
 
 /** @returns undefined for what is no signature, or one of other parameters */
-function decodeSignature(
-  text: string,
-  own: Pick<Signature, 'scheme' | 'slots' | 'seed'>,
-): Signature | undefined {
-  try {
-    const signature = signatureFromBytes(Buffer.from(text, 'base64url'));
-    return COMPARABLE.every((field) => signature[field] === own[field]) ? signature : undefined;
-  } catch (error) {
-    if (error instanceof NewsfoldError) return undefined;
-    throw error;
-  }
+function decodeSignature(text: string, own: Parameters): Signature | undefined {
+  const bytes = Buffer.allocUnsafe(SUM_BYTES + 4 * own.slots);
+  if (text.length !== Math.ceil((bytes.length * 4) / 3) || bytes.write(text, 'base64url') !== bytes.length)
+    return undefined;
+  if (bytes.readUInt32LE(0) !== sumOf(bytes, own)) return undefined;
+  if (!LITTLE_ENDIAN) bytes.subarray(SUM_BYTES).swap32();
+  const values = new Uint32Array(own.slots);
+  new Uint8Array(values.buffer).set(bytes.subarray(SUM_BYTES));
+  const { scheme, slots, seed } = own;
+  return scheme === undefined ? { slots, seed, values } : { scheme, slots, seed, values };
 }
 
 export function encodeVerdict({ original, score }: Verdict): string {
@@ -88,17 +102,19 @@ export function decodeVerdict(text: string): Verdict | null | undefined {
   return original === undefined || score > 1 ? undefined : { original, score };
 }
 
-/** @returns undefined for what is no record of a signature with these parameters */
-export function decodeRecord(
-  text: unknown,
-  own: Pick<Signature, 'scheme' | 'slots' | 'seed'>,
-): EntryRecord | undefined {
+/**
+ * @param before the record as it was read before, if it was: a signature does not change in an incarnation
+ * @returns undefined for what is no record of a signature with these parameters
+ */
+export function decodeRecord(text: unknown, own: Parameters, before?: EntryRecord): EntryRecord | undefined {
   if (typeof text !== 'string' || text.length > LONGEST) return undefined;
-  const [, born, stamp, bar, letters, bytes, rest] = PATTERN.exec(text) ?? [];
-  if (rest === undefined) return undefined;
-  const id = decodeId(letters!);
-  const signature = decodeSignature(bytes!, own);
-  const verdict = decodeVerdict(rest);
+  const [head, born, stamp, bar, letters] = HEAD.exec(text) ?? [];
+  const end = text.lastIndexOf(' ');
+  if (head === undefined || end < head.length) return undefined;
+  const again = before?.born === born ? before : undefined;
+  const id = again?.id ?? decodeId(letters!);
+  const signature = again?.signature ?? decodeSignature(text.slice(head.length, end), own);
+  const verdict = decodeVerdict(text.slice(end + 1));
   if (id === undefined || signature === undefined || verdict === undefined) return undefined;
   return {
     born: born!,

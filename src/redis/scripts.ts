@@ -1,6 +1,6 @@
 /**
- * The steps that are atomic, as scripts for the server (Redis 7 or Valkey, whose scripts may read the clock and write). Each does the same to
- * every key it is given and answers `width` values a key, so that it does not matter how many keys a command has. None
+ * The steps that are atomic, as scripts for the server (Redis 7 or Valkey, whose scripts may read the clock and write). Each answers `width`
+ * values for every key it is given, so that it does not matter how many keys a command has. None
  * fails because of what a key holds: what is not of the layout is told, and replaced or passed over.
  *
  * Each may be run twice with the same arguments, at any time, without harm: a command that was sent again, or arrives late,
@@ -19,11 +19,13 @@ export interface Script {
   readonly lua: string;
   /** Values it answers for each key. */
   readonly width: number;
+  /** Whether keys are looked at after all have been written to, so that one key at a time it has to be run twice. */
+  readonly twice?: boolean;
 }
 
 /**
  * Makes entries that are not there. Arguments: milliseconds to live; 1 to replace what is there; for each key the id, the signature.
- * Answers `n` (new) or `g` (in place of garbage) and the time of birth; `k` (known) and BORN STAMP VERDICT; or `o` (other) and the whole
+ * Answers `n` (new) or `g` (in place of garbage) and the time of birth; `k` (known) and NOW BORN STAMP VERDICT; or `o` (other) and the whole
  * record, which is of another id or signature.
  */
 export const CREATE: Script = {
@@ -37,13 +39,13 @@ for i, key in ipairs(KEYS) do
   if v and ARGV[2] ~= '1' then
     if string.sub(v, 56, -#verdict - 2) == tail then
       out[2 * i - 1] = 'k'
-      out[2 * i] = string.sub(v, 5, 37) .. ' ' .. verdict
+      out[2 * i] = now .. ' ' .. string.sub(v, 5, 37) .. ' ' .. verdict
     else
       out[2 * i - 1] = 'o'
       out[2 * i] = v
     end
   else
-    redis.call('SET', key, 'NF1 ' .. now .. ' ' .. none .. ' ' .. none .. ' ' .. tail .. ' -', 'PX', ARGV[1])
+    redis.call('SET', key, 'NF2 ' .. now .. ' ' .. none .. ' ' .. none .. ' ' .. tail .. ' -', 'PX', ARGV[1])
     out[2 * i - 1] = v == nil and 'n' or 'g'
     out[2 * i] = now
   end
@@ -51,108 +53,121 @@ end
 return out`,
 };
 
+/** Finds who else is in the buckets of reports; `take` is what follows for each, r, of those that are to claim them. */
+function seeing(take: string): string {
+  return `${HOLD}
+reports(ARGV[1])
+local out, live, held, found, changed, full, slice = {}, {}, {}, {}, {}, {}, {}
+for i, key in ipairs(KEYS) do
+  local garbage
+  held[i], garbage = hold(key)
+  out[3 * i - 1] = garbage
+  if held[i] then live[#live + 1] = i end
+  found[i] = {}
+  changed[i] = {}
+  full[i] = 0
+  slice[ARGV[#ARGV - #KEYS + i]] = i
+end
+for r = 1, count do
+  local own = claims[r]
+  local from, to = first[r], first[r + 1] - 1
+  local told = {}
+  for _, i in ipairs(live) do
+    local values, more, list = held[i], changed[i], found[i]
+    for f = from, to do
+      local v = more[fields[f]] or values[f]
+      if v and v ~= own and not told[v] then
+        if string.find(v, '[^%w_-]') then
+          values[f] = nil
+          out[3 * i - 1] = out[3 * i - 1] + 1
+        else
+          told[v] = true
+          list[#list + 1] = string.format('%05d%05d', r - 1, #v / 38) .. v
+        end
+      end
+    end
+  end
+${take}
+end
+for i, key in ipairs(KEYS) do
+  out[3 * i - 2] = table.concat(found[i])
+  out[3 * i] = full[i]
+  if next(changed[i]) then
+    save(key, changed[i])
+    redis.call('PEXPIRE', key, ARGV[2])
+  end
+end
+return out`;
+}
+
 /**
- * Puts claims into buckets. Keys: slices. Arguments: milliseconds to live; most letters of a bucket; for each key the fields, 11 letters each, and
- * as many claims, 38 letters each, all in one text: an argument costs more than what stands in it. Answers how much garbage it
- * replaced, and how many buckets were full.
+ * Puts claims into buckets, and tells who else is there. Keys: the slices of a shard. Arguments: the reports, as of `reports`; milliseconds to
+ * live; most letters of a bucket; 1 to claim in any case, 0 to claim only for reports that meet nobody here; for each key its slice's
+ * letter. Answers for each key a text, how much garbage there was, and how many buckets were full. In the text stand, for each
+ * value a report has met, the report's number, from 0, in five digits, the number of claims in five, and they, the oldest first.
  */
 export const CLAIM: Script = {
   step: 'claim',
-  width: 2,
-  lua: `${HOLD}
-local out = {}
-local most = tonumber(ARGV[2])
-for i, key in ipairs(KEYS) do
-  local fields = cut(ARGV[2 * i + 1], 11)
-  local claims = ARGV[2 * i + 2]
-  local held, garbage = hold(key, fields)
-  local changed = {}
-  local full = 0
-  for n, field in ipairs(fields) do
-    local claim = string.sub(claims, 38 * n - 37, 38 * n)
-    local v = changed[field] or held[n]
-    if not v then changed[field] = claim
-    elseif where(v, claim) then
-    elseif #v >= most then full = full + 1
-    else changed[field] = v .. claim end
-  end
-  save(key, changed)
-  redis.call('PEXPIRE', key, ARGV[1])
-  out[2 * i - 1] = garbage
-  out[2 * i] = full
-end
-return out`,
+  width: 3,
+  twice: true,
+  lua: seeing(`
+  local i = slice[slices[r]]
+  if i and (ARGV[4] == '1' or next(told) == nil) then
+    if not held[i] then
+      held[i] = {}
+      live[#live + 1] = i
+    end
+    local values, more = held[i], changed[i]
+    for f = from, to do
+      local v = more[fields[f]] or values[f]
+      if not v then more[fields[f]] = own
+      elseif v == own or where(v, own) then
+      elseif #v >= tonumber(ARGV[3]) then full[i] = full[i] + 1
+      else more[fields[f]] = v .. own end
+    end
+  end`),
 };
 
-/**
- * Draws stamps, each greater than all before: counted on from the last one or from the clock, whichever is later, so that
- * even a lost counter does not go back. Argument: how many. Answers the number before the first.
- */
-export const STAMP: Script = {
-  step: 'stamp',
-  width: 1,
-  lua: `${NOW}
-local clock = tonumber(now)
-local last = redis.pcall('GET', KEYS[1])
-last = type(last) == 'string' and #last == 16 and string.find(last, '^%d+$') and tonumber(last) or 0
-if last < clock or last > clock + 3.2e13 then last = clock end
-redis.pcall('SET', KEYS[1], string.format('%.0f', last + ARGV[1]))
-return {string.format('%.0f', last)}`,
-};
+/** Tells who else is in buckets. Keys, arguments and answers are those of `CLAIM`. */
+export const LOOK: Script = { step: 'look', width: 3, lua: seeing('') };
+
+/** Tells the time, in microseconds. */
+export const TIME: Script = { step: 'time', width: 1, lua: `${NOW}return {now}` };
 
 /**
- * Gives entries their stamps. Arguments: for each key the time of birth and the stamp. Answers the stamp the entry has now, which may be
- * one it got before; `0` if the stamp is barred; nothing if this incarnation of the entry is gone.
+ * Gives entries their stamps: the time, or what follows the bar or the latest stamp that the report has met, if that is later. Arguments: for each key
+ * the time of birth, that latest stamp, and the verdict to write at once, unless the entry is barred, or `-`. Answers STAMP BAR VERDICT, as they are
+ * now and may have been before; nothing if this incarnation of the entry is gone.
  */
 export const PUBLISH: Script = {
   step: 'publish',
   width: 1,
-  lua: `${READ}
+  lua: `${READ}${NOW}
+local clock = tonumber(now)
 local out = {}
 for i, key in ipairs(KEYS) do
-  local v = parse(stored[i])
-  local stamp = ARGV[2 * i]
-  if not v or string.sub(v, 5, 20) ~= ARGV[2 * i - 1] then out[i] = ''
-  elseif string.sub(v, 22, 37) ~= none then out[i] = string.sub(v, 22, 37)
-  elseif stamp <= string.sub(v, 39, 54) then out[i] = '0'
+  local v, verdict = parse(stored[i])
+  if not v or string.sub(v, 5, 20) ~= ARGV[3 * i - 2] then out[i] = ''
   else
-    redis.call('SETRANGE', key, 21, stamp)
-    out[i] = stamp
-  end
-end
-return out`,
-};
-
-/**
- * Reads buckets. Keys: slices. Arguments: the fields, 11 letters each; for as many the reference of who asks, 22 letters each, or nothing.
- * Answers for each key a text, and how much garbage there was. In the text stand, for each bucket with claims but that of who asks, the
- * field's number, from 0, in seven digits, the number of claims in five, and they, the oldest first.
- */
-export const LOOK: Script = {
-  step: 'look',
-  width: 2,
-  lua: `${HOLD}
-local out = {}
-local fields = cut(ARGV[1], 11)
-local own = ARGV[2]
-for i, key in ipairs(KEYS) do
-  local held, garbage = hold(key, fields)
-  local found = {}
-  for n, v in pairs(held) do
-    if #v == 38 and string.sub(v, 1, 22) == string.sub(own, 22 * n - 21, 22 * n) then
-    elseif string.find(v, '[^%w_-]') then garbage = garbage + 1
-    else
-      found[#found + 1] = string.format('%07d%05d', n - 1, #v / 38) .. v
+    local stamp, bar = string.sub(v, 22, 37), string.sub(v, 39, 54)
+    if stamp == none and verdict == '-' then
+      local last = math.max(tonumber(bar), tonumber(ARGV[3 * i - 1])) + 1
+      -- Nobody's clock is a year ahead: that is garbage.
+      stamp = string.format('%016.0f', (last < clock or last > clock + 3.2e13) and clock or last)
+      redis.call('SETRANGE', key, 21, stamp)
+      if bar == none and ARGV[3 * i] ~= '-' then
+        verdict = ARGV[3 * i]
+        redis.call('SETRANGE', key, #v - 1, verdict)
+      end
     end
+    out[i] = stamp .. ' ' .. bar .. ' ' .. verdict
   end
-  out[2 * i - 1] = table.concat(found)
-  out[2 * i] = garbage
 end
 return out`,
 };
 
 /**
- * Reads entries, and bars those without a stamp from the ones up to a given stamp. Arguments: for each key that stamp. Answers the record,
+ * Reads entries, and bars those without a stamp and a verdict from stamps up to a given one. Arguments: for each key that stamp. Answers the record,
  * `!` for garbage, nothing where there is none.
  */
 export const FETCH: Script = {
@@ -161,8 +176,8 @@ export const FETCH: Script = {
   lua: `${READ}
 local out = {}
 for i, key in ipairs(KEYS) do
-  local v = parse(stored[i])
-  if v and string.sub(v, 22, 37) == none and string.sub(v, 39, 54) < ARGV[i] then
+  local v, verdict = parse(stored[i])
+  if v and verdict == '-' and string.sub(v, 22, 37) == none and string.sub(v, 39, 54) < ARGV[i] then
     redis.call('SETRANGE', key, 38, ARGV[i])
     v = string.sub(v, 1, 38) .. ARGV[i] .. string.sub(v, 55)
   end
@@ -185,6 +200,7 @@ for i, key in ipairs(KEYS) do
   if not v or string.sub(v, 5, 20) ~= ARGV[2 * i - 1] then out[i] = ''
   elseif verdict ~= '-' then out[i] = verdict
   else
+    -- Not by SETRANGE: a string that is made longer in place takes twice its length.
     redis.call('SET', key, string.sub(v, 1, -2) .. ARGV[2 * i], 'KEEPTTL')
     out[i] = ARGV[2 * i]
   end
@@ -192,24 +208,27 @@ end
 return out`,
 };
 
-/** Takes claims out of buckets. Keys and arguments: as of `CLAIM`, from the third on. Answers how many were there. */
+/** Takes claims out of buckets. Keys: slices of a shard. Arguments: the reports, as of `reports`; for each key its slice's letter. Answers how many there were. */
 export const DROP: Script = {
   step: 'drop',
   width: 1,
   lua: `${HOLD}
+reports(ARGV[1])
 local out = {}
 for i, key in ipairs(KEYS) do
-  local fields = cut(ARGV[2 * i - 1], 11)
-  local claims = ARGV[2 * i]
-  local held = hold(key, fields)
+  local held = hold(key) or {}
   local changed = {}
   out[i] = 0
-  for n, field in ipairs(fields) do
-    local v = changed[field] or held[n]
-    local found = v and where(v, string.sub(claims, 38 * n - 37, 38 * n))
-    if found then
-      changed[field] = string.sub(v, 1, found - 1) .. string.sub(v, found + 38)
-      out[i] = out[i] + 1
+  for r = 1, count do
+    if slices[r] == ARGV[i + 1] then
+      for f = first[r], first[r + 1] - 1 do
+        local v = changed[fields[f]] or held[f]
+        local found = v and where(v, claims[r])
+        if found then
+          changed[fields[f]] = sub(v, 1, found - 1) .. sub(v, found + 38)
+          out[i] = out[i] + 1
+        end
+      end
     end
   end
   save(key, changed)

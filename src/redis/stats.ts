@@ -26,7 +26,7 @@ export interface SharedIndexStats {
   garbage: number;
   /** Verdicts on reports of other writers, who took too long. */
   helped: number;
-  /** Stamps that were refused, and drawn again. */
+  /** Reports that others met before they had a stamp, and whose buckets were looked into once more. */
   barred: number;
   /** Commands sent again because of faults that passed. */
   retries: number;

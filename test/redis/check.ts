@@ -1,6 +1,6 @@
 /** What must hold of the verdicts on any set of reports, whoever added them and when. */
 import { estimateJaccard, type Signature } from 'newsfold';
-import { Layout } from '../../src/redis/layout';
+import { COUNT_DIGITS, type Fields, Layout } from '../../src/redis/layout';
 import { parametersOf, type SharedIndexOptions } from '../../src/redis/options';
 
 /** What a writer was told of a report. */
@@ -37,6 +37,13 @@ export interface Checked extends Violations {
   missed: number;
 }
 
+function bucketsOf({ shard, text }: Fields): string[] {
+  return text
+    .slice(COUNT_DIGITS)
+    .match(/.{8}/g)!
+    .map((field) => `${shard} ${field}`);
+}
+
 export function check(
   told: readonly Told[],
   signatures: ReadonlyMap<string, Signature>,
@@ -68,8 +75,7 @@ export function check(
       continue;
     }
     firsts.push(id);
-    for (const { shard, field } of layout.buckets(signatures.get(id)!)) {
-      const key = `${shard} ${field}`;
+    for (const key of layout.buckets(signatures.get(id)!).flatMap(bucketsOf)) {
       const bucket = buckets.get(key);
       if (bucket === undefined) buckets.set(key, [id]);
       else bucket.push(id);

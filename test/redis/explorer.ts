@@ -59,7 +59,7 @@ async function follow<Result>(
   chance?: (below: number) => number,
 ): Promise<void> {
   const store = make?.() ?? new FakeStore();
-  const held: (Held | undefined)[] = writers.map(() => undefined);
+  const held: Held[][] = writers.map(() => []);
   const told = writers.map(() => '');
   const results: (Result | undefined)[] = writers.map(() => undefined);
   const failures: unknown[] = [];
@@ -70,7 +70,7 @@ async function follow<Result>(
       step === 'configure'
         ? run()
         : new Promise((resolve) => {
-            held[i] = { run, resolve };
+            held[i]!.push({ run, resolve });
           }),
     );
     writer(client).then(
@@ -86,8 +86,10 @@ async function follow<Result>(
   for (;;) {
     await nextTurn();
     if (failures.length > 0) throw failures[0];
-    const choices = held.flatMap((one, i) => (one === undefined || i === stopped ? [] : [`${i}`]));
-    if (crashes && stopped === -1) choices.push(...choices.map((choice) => `-${choice}`));
+    // Which command of which writer: those for several shards are sent at once.
+    const choices = held.flatMap((own, i) => (i === stopped ? [] : own.map((_, at) => `${i}.${at}`)));
+    if (crashes && stopped === -1)
+      choices.push(...choices.flatMap((c) => (c.endsWith('.0') ? [`-${c}`] : [])));
     if (choices.length === 0) break;
     let choice = chance === undefined ? path[taken.length] : choices[chance(choices.length)];
     if (choice === undefined) {
@@ -99,11 +101,10 @@ async function follow<Result>(
       for (const other of choices.slice(1)) todo.push([...taken, other]);
     }
     taken.push(choice);
-    const writer = Math.abs(Number(choice));
+    const [writer = 0, at = 0] = choice.replace('-', '').split('.').map(Number);
     if (choice.startsWith('-')) stopped = writer;
     else {
-      const { run, resolve } = held[writer]!;
-      held[writer] = undefined;
+      const [{ run, resolve }] = held[writer]!.splice(at, 1) as [Held];
       const value = run();
       told[writer] += canonical(JSON.stringify(value));
       resolve(value);

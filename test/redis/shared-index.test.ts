@@ -111,21 +111,10 @@ test('many reports take as many round trips as one', async () => {
   expect(one.sent.length).toBeLessThanOrEqual(trips + 2);
 });
 
+// biome-ignore format: a list
 test.each([
-  '',
-  ' ',
-  '__proto__',
-  'constructor',
-  'a:b',
-  '{0}config',
-  'newsfold:{0}config',
-  '}{1',
-  '\0',
-  '\ud800',
-  '\ud801',
-  'a b c',
-  '1\r\n2',
-  'ü'.repeat(1024),
+  '', ' ', '__proto__', 'constructor', 'a:b', '{0}config', 'newsfold:{0}config', '}{1', '\0',
+  '\ud800', '\ud801', 'a b c', '1\r\n2', 'ü'.repeat(1024),
 ])('the id %j comes back as it is and forges no key', async (id) => {
   const keys: string[] = [];
   const spy = fakeClient(store, (_, run, own) => {
@@ -161,7 +150,7 @@ describe('what stands in the store', () => {
     const garbage = [
       '',
       'x',
-      'NF1 1 2',
+      'NF2 1 2',
       '\uffff'.repeat(50),
       'a'.repeat(76),
       '9'.repeat(16),
@@ -187,7 +176,7 @@ describe('what stands in the store', () => {
   test('as a record with a damaged signature is no candidate', async () => {
     await index.add('a', copy(1));
     for (const [key, value] of store.values) {
-      if (typeof value === 'string' && value.startsWith('NF1')) {
+      if (typeof value === 'string' && value.startsWith('NF2')) {
         store.values.set(
           key,
           value.replace(/(\S)(\S) f$/, (_, x, y) => `${y}${x === y ? 'A' : x} f`),
@@ -211,29 +200,36 @@ describe('faults', () => {
     });
   }
 
-  test.each(['create', 'claim', 'stamp', 'publish', 'look', 'decide'])(
-    'that pass, at step %s, are passed over',
-    async (step) => {
-      for (const after of [false, true]) {
-        const own = await SharedIndex.connect(failing(step, 'CLUSTERDOWN The cluster is down', 2, after));
-        expect(await own.add(`${step} ${after}`, copy(7))).toMatchObject({ originalId: `${step} false` });
-        expect(own.stats.retries).toBe(2);
-      }
-    },
-  );
+  const STEPS = ['create', 'claim', 'fetch', 'publish', 'decide'];
+  const pair = (name: string, seed: number): { id: string; signature: Signature }[] => [
+    { id: `copy ${name}`, signature: copy(7) },
+    { id: `new ${name}`, signature: copy(seed) },
+  ];
 
-  test.each(['create', 'claim', 'stamp', 'publish', 'look', 'decide'])(
+  test.each(STEPS)('that pass, at step %s, are passed over', async (step) => {
+    await index.add('first', copy(7, 0));
+    for (const after of [false, true]) {
+      const own = await SharedIndex.connect(failing(step, 'CLUSTERDOWN The cluster is down', 2, after));
+      const { verdicts } = await own.addAll(pair(`${after}`, after ? 8 : 9));
+      expect(verdicts.map((verdict) => verdict?.originalId)).toEqual(['first', `new ${after}`]);
+      expect(own.stats.retries).toBe(2);
+    }
+  });
+
+  test.each(STEPS)(
     'that stay, at step %s, are told by step and report, and the same call completes what was begun',
     async (step) => {
+      await index.add('first', copy(7, 0));
       const message = 'MISCONF Errors writing to the AOF file: No space left on device';
       const own = await SharedIndex.connect(failing(step, message, 1));
-      const error = await failure(own.add('the id', copy(7)));
+      const error = await failure(own.addAll(pair('a', 8)));
       expect(error).toMatchObject({ code: 'storage-failed', field: step });
       expect(error.message).toContain(step);
       expect(error.message).toContain(message);
-      if (step !== 'look' && step !== 'claim') expect(error.message).toContain('"the id"');
-      expect(await own.add('the id', copy(7))).toMatchObject({ first: true });
-      expect(await index.add('another', copy(7, 0))).toMatchObject({ originalId: 'the id' });
+      if (step !== 'fetch' && step !== 'claim') expect(error.message).toMatch(/"(?:copy|new) a"/);
+      const { verdicts } = await own.addAll(pair('a', 8));
+      expect(verdicts.map((verdict) => verdict?.originalId)).toEqual(['first', 'new a']);
+      expect(await index.add('another', copy(8, 0))).toMatchObject({ originalId: 'new a' });
     },
   );
 
@@ -253,7 +249,7 @@ describe('faults', () => {
   });
 
   test('a closed client is told as such', async () => {
-    const closed = Object.assign(failing('stamp', 'Connection is closed.', 1e9), { status: 'end' });
+    const closed = Object.assign(failing('publish', 'Connection is closed.', 1e9), { status: 'end' });
     const own = await SharedIndex.connect(closed);
     expect((await failure(own.add('a', copy(1)))).code).toBe('closed');
   });
