@@ -21,7 +21,7 @@ import type { RunMemory } from './run-memory';
 import { drain, type Steps, sortSteps, within } from './steps';
 import { Keeper, partCopies } from './stories/apart';
 import { type Constraints, type Partition, partitionSteps } from './stories/cluster';
-import { JOIN_LIMITS } from './stories/join';
+import { joinLimits } from './stories/join-limits';
 import { type StoryOptions, type StoryRules, storyRules } from './stories/options';
 import { STORY_PARAMETERS } from './stories/parameters';
 import { type TextVectors, type Vectors, vectorSteps } from './stories/vectors';
@@ -218,7 +218,7 @@ export function partitionPhase(
 ): Generator<FoldProgress, Partition, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const constraints: Constraints = { rules, keeper, parties, vectors };
-  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  const parting = partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints);
   return inPhase('stories', reports.length, parting);
 }
 

@@ -8,16 +8,16 @@ import { type CheckedArticle, codeUnitOrder } from '../article/article';
 import { groupCopies } from '../copies/group';
 import { type FoldProgress, type GroupedBatch, groupPhase, inPhase } from '../fold';
 import { languagesOf, statusReadersOf, withLanguages } from '../language';
-import type { RunMemory } from '../run-memory';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
 import type { Idf } from '../stories/idf';
-import { JOIN_LIMITS } from '../stories/join';
+import { joinLimits } from '../stories/join-limits';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { vectorSteps } from '../stories/vectors';
 import { materialOf } from '../summary/material';
 import type { Story, StorySummary } from '../summary/story';
 import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
+import type { DeskMemory } from './desk-memory';
 import type { SeenReport } from './first-sight';
 import type { ArticlePins } from './pins';
 import type { StoryIds, UnnamedStory } from './story-ids';
@@ -44,7 +44,7 @@ export function* divide(
   articles: readonly CheckedArticle[],
   options: DeskOptions,
   pins: ArticlePins,
-  memory: RunMemory,
+  memory: DeskMemory,
 ): Generator<FoldProgress, Division, undefined> {
   memory.begin();
   const checked = { articles: [...articles], rejected: [] };
@@ -72,7 +72,7 @@ export function* divide(
 function* partitionOf(
   { groups, reports, rules, keeper, articleOf }: GroupedBatch,
   { embed }: DeskOptions,
-  { features }: RunMemory,
+  { features, graph }: DeskMemory,
 ): Generator<FoldProgress, { partition: Partition; inside: Inside }, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const total = reports.length;
@@ -84,8 +84,11 @@ function* partitionOf(
   const inspect = (made: Inside): void => {
     inside = made;
   };
-  const constraints = { rules, keeper, parties, vectors, features, inspect };
-  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  // Vectors are read against those of the batch: with them nothing stands still.
+  const isStill = rules.idf === 'background' && vectors === undefined;
+  const kept = isStill ? { graph } : {};
+  const constraints = { rules, keeper, parties, vectors, features, inspect, ...kept };
+  const parting = partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints);
   const partition = yield* inPhase('stories', total, parting);
   return { partition, inside: inside! };
 }

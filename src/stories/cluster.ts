@@ -9,12 +9,11 @@ import { type Keeper, pinnedTogether } from './apart';
 import type { Channels } from './channels';
 import { contrastRatio } from './contrast';
 import { densitySteps, leastMean } from './density';
-import type { FeatureReader } from './features';
 import { contradiction, type Frame } from './frames';
 import type { Idf } from './idf';
-import { JOIN_LIMITS, type JoinLimits } from './join';
+import { JOIN_LIMITS, type JoinLimits } from './join-limits';
 import { type Cluster, linkageSteps, type PairScore } from './linkage';
-import { type LinkGraph, type LinkingOf, linkSteps } from './linking';
+import { type LinkConstraints, type LinkGraph, type LinkingOf, linkSteps } from './linking';
 import { type LinkList, LinksOfReports } from './links';
 import { MergeTree } from './merge-tree';
 import { exponential, naturalLog } from './numeric';
@@ -22,7 +21,6 @@ import { type StoryRules, THRESHOLD_SCALE } from './options';
 import type { StoryParameters } from './parameters';
 import { type Profile, ProfileProbe } from './profile';
 import type { TermCounts } from './term-counts';
-import type { Vectors } from './vectors';
 import type { Window } from './window';
 
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */
@@ -50,16 +48,11 @@ export interface Inside {
 }
 
 /** What the caller asks of a partition beside the parameters. */
-export interface Constraints {
-  readonly rules: StoryRules;
+export interface Constraints extends LinkConstraints {
   readonly keeper: Keeper;
   /** For each report, the articles it stands for: itself and its copies. */
   readonly parties: readonly (readonly CheckedArticle[])[];
-  /** A vector for each report. */
-  readonly vectors?: Vectors | undefined;
-  /** Remembers what was read of reports. */
-  readonly features?: FeatureReader | undefined;
-  /** Remembers what links them. */
+  /** Remembers what links reports. */
   readonly graph?: LinkGraph | undefined;
   /** Shown what the links are made of. */
   readonly inspect?: ((inside: Inside) => void) | undefined;

@@ -7,12 +7,14 @@
 import type { CheckedArticle } from '../article/article';
 import { type Steps, within } from '../steps';
 import { ChannelBlend, type Channels, channelSteps, ownChannelSteps } from './channels';
-import type { Constraints } from './cluster';
+import type { FeatureReader } from './features';
 import { type Frame, frameOf, weighByFrames } from './frames';
 import { backgroundIdf, type Idf, idfSteps } from './idf';
-import { type Join, type JoinLimits, joinSteps } from './join';
+import { type Join, joinSteps } from './join';
+import type { JoinLimits } from './join-limits';
 import type { Link, LinkEnds, Links } from './links';
 import { neighbourSteps, withNeighbours } from './neighbours';
+import type { StoryRules } from './options';
 import type { StoryParameters } from './parameters';
 import { type Profile, ProfileMaker, profileSimilarity } from './profile';
 import { TermCounter, type TermCounts } from './term-counts';
@@ -20,13 +22,22 @@ import { type Dated, weighByTime } from './time';
 import type { Vectors } from './vectors';
 import { Window } from './window';
 
+/** What the caller asks of links beside the parameters. */
+export interface LinkConstraints {
+  readonly rules: StoryRules;
+  /** A vector for each report. */
+  readonly vectors?: Vectors | undefined;
+  /** Remembers what was read of reports. */
+  readonly features?: FeatureReader | undefined;
+}
+
 /** Reports that are to be linked. */
 export interface LinkingOf {
   /** In id order. */
   readonly reports: readonly CheckedArticle[];
   readonly parameters: StoryParameters;
   readonly limits: JoinLimits;
-  readonly constraints?: Constraints | undefined;
+  readonly constraints?: LinkConstraints | undefined;
 }
 
 /** Reports, by their positions, and what links them. */
