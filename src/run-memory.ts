@@ -7,6 +7,7 @@
  */
 import type { CheckedArticle } from './article/article';
 import { FeatureReader } from './stories/features';
+import { KnownStories } from './summary/known-stories';
 import { Tellings } from './summary/tellings';
 
 /** The memory of one caller with one set of options; it knows articles by identity, so each is to be the same object in every run. */
@@ -15,16 +16,19 @@ export class RunMemory {
   readonly languages: WeakMap<CheckedArticle, CheckedArticle> = new WeakMap();
   readonly features: FeatureReader = new FeatureReader();
   readonly tellings: Tellings = new Tellings();
+  readonly stories: KnownStories = new KnownStories();
 
   /** A run begins: what one that threw midway had begun to keep is forgotten, what the last whole one kept is not. */
   begin(): void {
     this.features.begin();
     this.tellings.begin();
+    this.stories.begin();
   }
 
   /** A run has ended: what it did not use is forgotten. */
   turn(): void {
     this.features.turn();
     this.tellings.turn();
+    this.stories.turn();
   }
 }

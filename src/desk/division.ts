@@ -56,6 +56,7 @@ export function* divide(
     ...{ groups, reports, partition, articleOf, length: options, minSources },
     readers: statusReadersOf(languages),
     tellings: memory.tellings,
+    known: isStill(options) ? memory.stories : undefined,
   });
   const { stories, below } = yield* inPhase('summaries', partition.stories.length, telling);
   memory.turn();
@@ -71,11 +72,12 @@ export function* divide(
 
 function* partitionOf(
   { groups, reports, rules, keeper, articleOf }: GroupedBatch,
-  { embed }: DeskOptions,
+  options: DeskOptions,
   { features, graph }: DeskMemory,
 ): Generator<FoldProgress, { partition: Partition; inside: Inside }, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const total = reports.length;
+  const { embed } = options;
   const vectors =
     embed === undefined || total === 0
       ? undefined
@@ -84,13 +86,16 @@ function* partitionOf(
   const inspect = (made: Inside): void => {
     inside = made;
   };
-  // Vectors are read against those of the batch: with them nothing stands still.
-  const isStill = rules.idf === 'background' && vectors === undefined;
-  const kept = isStill ? { graph } : {};
+  const kept = isStill(options) ? { graph } : {};
   const constraints = { rules, keeper, parties, vectors, features, inspect, ...kept };
   const parting = partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints);
   const partition = yield* inPhase('stories', total, parting);
   return { partition, inside: inside! };
+}
+
+/** Whether what links two reports depends on the two alone. Vectors are read against those of the batch. */
+function isStill({ idf, embed }: DeskOptions): boolean {
+  return idf === 'background' && embed === undefined;
 }
 
 /** Headline, summary and status of some articles taken for one story. */
