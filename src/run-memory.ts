@@ -6,6 +6,7 @@
  * @module
  */
 import type { CheckedArticle } from './article/article';
+import type { CopyMemory } from './copies/work';
 import { FeatureReader } from './stories/features';
 import { KnownStories } from './summary/known-stories';
 import { Tellings } from './summary/tellings';
@@ -15,6 +16,8 @@ export class RunMemory {
   /** Articles with their language. */
   readonly languages: WeakMap<CheckedArticle, CheckedArticle> = new WeakMap();
   readonly features: FeatureReader = new FeatureReader();
+  /** What is known of copies. */
+  readonly copies: CopyMemory | undefined = undefined;
   readonly tellings: Tellings = new Tellings();
   readonly stories: KnownStories = new KnownStories();
 

@@ -18,8 +18,8 @@ import type { Story, StorySummary } from '../summary/story';
 import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
 import type { DeskMemory } from './desk-memory';
-import type { SeenReport } from './first-sight';
 import type { ArticlePins } from './pins';
+import type { SeenReport } from './sight-types';
 import type { StoryIds, UnnamedStory } from './story-ids';
 import type { DeskOptions } from './types';
 

@@ -15,6 +15,7 @@ import { ChannelMaker, nameOfItself } from '../stories/channels';
 import { FeatureReader } from '../stories/features';
 import { backgroundIdf } from '../stories/idf';
 import { type Linked, type LinkGraph, type LinkingOf, LinkScores } from '../stories/linking';
+import { MergeMemory } from '../stories/merge-memory';
 import type { StoryParameters } from '../stories/parameters';
 import { ProfileMaker } from '../stories/profile';
 import type { TermCounts } from '../stories/term-counts';
@@ -54,6 +55,10 @@ export class DeskLinks implements LinkGraph {
   #order: Int32Array = new Int32Array(64);
   #places: Int32Array = new Int32Array(64);
   #strong: Int32Array = new Int32Array(64);
+  /** By row: a number that no other report had. */
+  readonly #names: number[] = [];
+  #named = 0;
+  readonly #merges: MergeMemory = new MergeMemory();
   #rest = 0;
   #looked = 0;
   /** Of the last settle. */
@@ -108,9 +113,11 @@ export class DeskLinks implements LinkGraph {
     const pairs = { pool: this.#pool, rows: rowsInOrder, order: this.#order, strong: this.#strong };
     const { alike, links } = yield* within(writeLinks(pairs, scores, limits.links), 0.85, 1);
     const ends = links.ends(reports.length);
+    this.#merges.begin(Float64Array.from(rowsInOrder, (row) => this.#names[row]!));
     return {
       ...{ countsOf, frames, channels: all, idf, alike, links, ends, capped: 0, scores },
       profiles: Array.from(rowsInOrder, (row) => rows.profiles[row]!),
+      memory: this.#merges,
     };
   }
 
@@ -125,10 +132,16 @@ export class DeskLinks implements LinkGraph {
     }
   }
 
+  /** A run has ended. */
+  turn(): void {
+    this.#merges.turn();
+  }
+
   /** Gives a report a row. */
   #take(report: CheckedArticle, place: number): number {
     const row = this.#free.pop() ?? this.#articles.length;
     this.#articles[row] = report;
+    this.#names[row] = ++this.#named;
     this.#rowOf.set(report, row);
     if (row >= this.#order.length) this.#grow(row + 1);
     this.#order[row] = place;

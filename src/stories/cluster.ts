@@ -15,6 +15,7 @@ import { JOIN_LIMITS, type JoinLimits } from './join-limits';
 import { type Cluster, linkageSteps, type PairScore } from './linkage';
 import { type LinkConstraints, type LinkGraph, type LinkingOf, linkSteps } from './linking';
 import { type LinkList, LinksOfReports } from './links';
+import type { MergeMemory } from './merge-memory';
 import { MergeTree } from './merge-tree';
 import { exponential, naturalLog } from './numeric';
 import { type StoryRules, THRESHOLD_SCALE } from './options';
@@ -83,14 +84,14 @@ export function* partitionSteps(
   const kept =
     constraints?.graph === undefined ? undefined : yield* within(constraints.graph.steps(linking), 0, 0.89);
   const linked = kept ?? (yield* within(linkSteps(linking), 0, 0.89));
-  const { profiles, countsOf, frames, channels, alike, links, ends, capped, idf, scores } = linked;
+  const { profiles, countsOf, frames, channels, alike, links, ends, capped, idf, scores, memory } = linked;
   const densities = yield* within(densitySteps(links, reports.length, parameters), 0.89, 0.9);
   const probe = new ProfileProbe();
   const scoreOf = (a: number, b: number): number =>
     scores.scoreOf(a, b, probe.similarity(profiles[a]!, profiles[b]!));
   constraints?.inspect?.({ countsOf, frames, channels, densities });
   const { window } = scores;
-  const evidence: Evidence = { links, countsOf, frames, densities, window, parameters, scoreOf };
+  const evidence: Evidence = { links, countsOf, frames, densities, window, parameters, scoreOf, memory };
   const stories = yield* within(storySteps(reports.length, evidence, constraints), 0.9, 1);
   const storyOf = new Int32Array(reports.length);
   for (const [story, { members }] of stories.entries()) {
@@ -117,6 +118,8 @@ export interface Evidence {
   readonly window: Window;
   readonly parameters: StoryParameters;
   readonly scoreOf: PairScore;
+  /** What was worked out of the same clusters before. */
+  readonly memory?: MergeMemory | undefined;
 }
 
 /** Least height of all. */
@@ -134,7 +137,7 @@ export function leastScore(parameters: StoryParameters, { scale }: Pick<StoryRul
  * any two thresholds stories either grow together or fall apart, never both.
  */
 export function* storySteps(count: number, evidence: Evidence, constraints?: Constraints): Steps<Cluster[]> {
-  const { links, window, parameters, scoreOf } = evidence;
+  const { links, window, parameters, scoreOf, memory } = evidence;
   const floor = leastHeight(parameters);
   const articles = (cluster: Cluster): CheckedArticle[] =>
     cluster.members.flatMap((member) => constraints!.parties[member]!);
@@ -151,6 +154,7 @@ export function* storySteps(count: number, evidence: Evidence, constraints?: Con
       return margin >= least && (keeper === undefined || keeper.vetoAllows(articles(left), articles(right)));
     };
     return linkageSteps(start, links, floor * least, mayMerge, scoreOf, {
+      memory,
       countPairs: window.isOpen ? undefined : (left, right) => window.pairs(left, right),
       onMerge: tree && ((left, right, merged) => tree.add(left, right, merged, margin)),
     });
@@ -179,7 +183,7 @@ function mergeMargin(
   right: Cluster,
   mean: number,
   least: number,
-  { countsOf, frames, densities, parameters }: Evidence,
+  { countsOf, frames, densities, parameters, memory }: Evidence,
 ): number {
   const { contrastShare, contrastTerms } = parameters;
   const isContrasted = left.members.length > 1 && right.members.length > 1;
@@ -189,12 +193,15 @@ function mergeMargin(
   if (mean / height < least) return mean / height;
   let weighed = mean;
   if (!isPair) {
-    const against = contradiction(left.members, right.members, frames, parameters.figureShare);
+    const [x, y] = [left.members, right.members];
+    const tell = (): number => contradiction(x, y, frames, parameters.figureShare);
+    const against = memory === undefined ? tell() : memory.contradiction(x, y, tell);
     if (against >= parameters.contradictionShare) weighed *= parameters.contradictedWeight;
     if (weighed / height < least) return weighed / height;
   }
   if (!isContrasted || contrastShare === 0) return weighed / height;
-  const ratio = contrastRatio(left.members, right.members, countsOf, contrastTerms);
+  const compare = (): number => contrastRatio(left.members, right.members, countsOf, contrastTerms);
+  const ratio = memory === undefined ? compare() : memory.contrast(left.members, right.members, compare);
   if (ratio <= 0) return 0;
   return (weighed * exponential(contrastShare * Math.min(0, naturalLog(ratio)))) / height;
 }

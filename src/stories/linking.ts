@@ -13,6 +13,7 @@ import { backgroundIdf, type Idf, idfSteps } from './idf';
 import { type Join, joinSteps } from './join';
 import type { JoinLimits } from './join-limits';
 import type { Link, LinkEnds, Links } from './links';
+import type { MergeMemory } from './merge-memory';
 import { neighbourSteps, withNeighbours } from './neighbours';
 import type { StoryRules } from './options';
 import type { StoryParameters } from './parameters';
@@ -55,6 +56,8 @@ export interface Linked {
   /** Reports that may be alike to more others than were looked at. */
   readonly capped: number;
   readonly scores: LinkScores;
+  /** What was worked out of clusters of them before. */
+  readonly memory?: MergeMemory | undefined;
 }
 
 /** Remembers what links reports from one run to the next. */

@@ -75,5 +75,5 @@ test.each([
       cut += wanted.capped;
     }
   }
-  expect(limits === STILL_JOIN_LIMITS || cut + compared > 50).toBe(true);
+  expect(limits === STILL_JOIN_LIMITS || cut + compared > 10).toBe(true);
 });
