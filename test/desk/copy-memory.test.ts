@@ -24,13 +24,16 @@ interface Pool {
   readonly share: number;
 }
 
-function poolOf(texts: readonly string[], share: number): Pool {
+/** @param late texts from this one on are of later days, one after the other */
+function poolOf(texts: readonly string[], share: number, late = texts.length): Pool {
   const next = random(texts.length);
   const articles = texts.map((text, i) => ({
     id: `p${i}`,
     text,
-    ...(next() < 0.8 && { publishedAt: Date.UTC(2021, 2, 1 + whole(next, 20)) }),
-    ...(next() < 0.3 && { source: `S${whole(next, 3)}` }),
+    ...((late < texts.length || next() < 0.8) && {
+      publishedAt: Date.UTC(2021, 2, i < late ? 1 + whole(next, 20) : 22 + i - late),
+    }),
+    ...(i < late && next() < 0.3 && { source: `S${whole(next, 3)}` }),
   }));
   const sorted = [...checkArticles(articles).articles].sort((a, b) => codeUnitOrder(a.id, b.id));
   return { articles: sorted, share };
@@ -64,13 +67,17 @@ function syndicated(): Pool {
   return poolOf(texts, 0.6);
 }
 
-/** Hundreds of short texts with one paragraph in common, so that more have its shingles than a list holds. */
+/**
+ * Hundreds of texts with one paragraph in common, so that more have its shingles than a list holds; some shorter ones that came too late to be
+ * in the lists; and briefs of that paragraph alone, of which the shorter ones would be the best originals.
+ */
 function boilerplate(): Pool {
   const common = own(999, 32);
-  return poolOf(
-    Array.from({ length: 250 }, (_, i) => `${own(2000 + i, 24 + (i % 40))} ${common}`),
-    0.92,
-  );
+  const text = (i: number, words: number): string => `${own(2000 + i, words)} ${common}`;
+  const early = Array.from({ length: 235 }, (_, i) => text(i, 45 + (i % 15)));
+  const late = Array.from({ length: 10 }, (_, i) => text(300 + i, 20 + i));
+  const briefs = Array.from({ length: 4 }, (_, i) => `${own(3000 + i, 2)} ${common}`);
+  return poolOf([...early, ...late, ...briefs], 0.95, early.length);
 }
 
 test.each([
