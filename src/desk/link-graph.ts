@@ -41,6 +41,8 @@ export interface GraphWork {
   added: number;
   compared: number;
   removed: number;
+  /** Pairs of clusters that were compared. */
+  clusters: number;
 }
 
 /** A graph for reports of one desk: {@link LinkGraph}. */
@@ -62,10 +64,10 @@ export class DeskLinks implements LinkGraph {
   #rest = 0;
   #looked = 0;
   /** Of the last settle. */
-  work: GraphWork = { added: 0, compared: 0, removed: 0 };
+  work: GraphWork = { added: 0, compared: 0, removed: 0, clusters: 0 };
 
   *steps({ reports, parameters, limits, constraints }: LinkingOf): Steps<Linked | undefined> {
-    this.work = { added: 0, compared: 0, removed: 0 };
+    this.work = { added: 0, compared: 0, removed: 0, clusters: 0 };
     if (this.#rest-- > 0 || !canKeep(parameters, reports.length)) return undefined;
     this.#rows ??= new LinkRows(parameters.channelTerms);
     if (this.#lists === undefined) {
@@ -134,6 +136,7 @@ export class DeskLinks implements LinkGraph {
 
   /** A run has ended. */
   turn(): void {
+    this.work.clusters = this.#merges.made;
     this.#merges.turn();
   }
 

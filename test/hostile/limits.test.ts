@@ -8,7 +8,7 @@ import { renderReport } from 'newsfold/report';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../src/steps';
 import { joinSteps } from '../../src/stories/join';
-import { type JoinLimits } from '../../src/stories/join-limits';
+import type { JoinLimits } from '../../src/stories/join-limits';
 import { prose, sentences, words } from '../helpers/prose';
 
 const SIGNATURE = sketchText('Five words of one text, and more.');
