@@ -2,6 +2,7 @@
  * Story quality at the defaults, through the public surface.
  *
  *   npm run eval                  every labelled set of ../shared/data, and variants of the seeds
+ *   npm run eval -- --idf background  the same with other weights (the seeds at the defaults)
  *   npm run eval -- --ablate      the table of one parameter changed at a time
  *   npm run eval -- FILE...       sets of your own: JSON lines {id, title, text, cluster}, gzip or plain
  */
@@ -9,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { clusterStories } from 'newsfold';
+import { clusterStories, type TermRarity } from 'newsfold';
 import { ablate } from './ablate';
 import { type LabelledArticle, readLabelled, seededRandom, shuffled } from './data';
 import { type ClusteringScores, scoreClustering } from './metrics';
@@ -27,7 +28,7 @@ const ROUND_UPS = { file: `${SHARED}data/neus-train-summaries.jsonl.gz`, reports
 const STANDARD_SETS = ['fnc1-train', 'ecbplus-train'].map((name) => `${SHARED}data/${name}.jsonl.gz`);
 
 function evaluate(articles: readonly LabelledArticle[]): ClusteringScores {
-  const { stories } = clusterStories(articles);
+  const { stories } = clusterStories(articles, { idf });
   const storyOf = new Map(stories.flatMap((story) => story.articleIds.map((id) => [id, story.id] as const)));
   return scoreClustering(
     articles.map(({ id }) => storyOf.get(id) ?? `rejected:${id}`),
@@ -90,8 +91,9 @@ function evaluateRoundUps({ file, reports, stretches }: typeof ROUND_UPS): void 
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { ablate: { type: 'boolean' } },
+  options: { ablate: { type: 'boolean' }, idf: { type: 'string', default: 'batch' } },
 });
+const idf = values.idf as TermRarity;
 if (values.ablate) {
   ablate(SHARED);
   process.exit(0);

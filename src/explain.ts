@@ -21,7 +21,7 @@ import { drain } from './steps';
 import type { Keeper } from './stories/apart';
 import { type Inside, type Partition, partitionSteps } from './stories/cluster';
 import { RELATED_SCORE } from './stories/evidence';
-import { JOIN_LIMITS } from './stories/join';
+import { joinLimits } from './stories/join-limits';
 import type { StoryOptions, StoryRules } from './stories/options';
 import {
   moreWeights,
@@ -150,7 +150,7 @@ function partsOf(
     inside = links;
   };
   const constraints = { rules, keeper, parties, inspect };
-  const partition = drain(partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints));
+  const partition = drain(partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints));
   const placeOf = ({ id }: CheckedArticle): number =>
     groups.findIndex(({ members }) => members.some((member) => member.id === id));
   return { groups, reports, rules, keeper, partition, inside: inside!, places: [placeOf(a), placeOf(b)] };

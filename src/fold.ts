@@ -14,6 +14,7 @@ import {
 import type { CopyOptions } from './copies/deduplicate';
 import { givenGroups } from './copies/given';
 import { type CopyGroup, type CopyGrouping, type GroupOptions, groupSteps } from './copies/group';
+import type { CopyMemory } from './copies/work';
 import { expectation, mustBeNumber } from './errors';
 import { type LanguageOptions, languageSteps, languagesOf, statusReadersOf } from './language';
 import { type FoldProgress, inPhase } from './progress';
@@ -21,7 +22,7 @@ import type { RunMemory } from './run-memory';
 import { drain, type Steps, sortSteps, within } from './steps';
 import { Keeper, partCopies } from './stories/apart';
 import { type Constraints, type Partition, partitionSteps } from './stories/cluster';
-import { JOIN_LIMITS } from './stories/join';
+import { joinLimits } from './stories/join-limits';
 import { type StoryOptions, type StoryRules, storyRules } from './stories/options';
 import { STORY_PARAMETERS } from './stories/parameters';
 import { type TextVectors, type Vectors, vectorSteps } from './stories/vectors';
@@ -215,7 +216,7 @@ export function partitionPhase(
 ): Generator<FoldProgress, Partition, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const constraints: Constraints = { rules, keeper, parties, vectors };
-  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  const parting = partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints);
   return inPhase('stories', reports.length, parting);
 }
 
@@ -268,7 +269,8 @@ function* readAndGroupSteps(
   const read = known.isEmpty ? 0 : 0.1;
   const articles = yield* within(languageSteps(checked, known, memory?.languages), 0, read);
   for (const article of articles) articleOf.set(article.id, article);
-  return yield* within(copySteps(articles, articleOf, keeper, { sourcePriority, sketcher }, copies), read, 1);
+  const choice = { sourcePriority, sketcher };
+  return yield* within(copySteps(articles, articleOf, keeper, choice, copies, memory?.copies), read, 1);
 }
 
 /** Copy groups by the id of their canonical report. */
@@ -278,10 +280,11 @@ function* copySteps(
   keeper: Keeper,
   options: GroupOptions,
   copies: readonly CopyGroup[] | undefined,
+  memory: CopyMemory | undefined,
 ): Steps<CopyGrouping> {
   const { groups, capped } =
     copies === undefined
-      ? yield* within(groupSteps(articles, options), 0, 0.9)
+      ? yield* within(groupSteps(articles, options, memory), 0, 0.9)
       : { groups: givenGroups(copies, (id) => articleOf.has(id), articles.length), capped: 0 };
   const byId = sortSteps(groups, (a, b) => codeUnitOrder(a.canonicalId, b.canonicalId));
   yield* within(byId, 0.9, 0.95);

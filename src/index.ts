@@ -52,7 +52,7 @@ export {
 } from './sketch/signature';
 export { type Sketcher, type SketchOptions, sketch, sketchText } from './sketch/sketcher';
 export type { Status, StatusChange, StatusReading } from './status/types';
-export type { StoryOptions, VetoedArticle } from './stories/options';
+export type { StoryOptions, TermRarity, VetoedArticle } from './stories/options';
 export type { PinOptions } from './stories/pins';
 export type { ReasonCode } from './stories/reasons';
 export type { TextVectors } from './stories/vectors';

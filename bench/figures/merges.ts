@@ -43,7 +43,7 @@ export function offersOf(reports: readonly Article[]): Offer[] {
       },
     }),
   );
-  const { counts, frames, densities } = inside!;
+  const { countsOf, frames, densities } = inside!;
   const links = articles.flatMap((_, i) => partition.linksOf.of(i).filter(({ a }) => a === i));
   const offers: Offer[] = [];
   const { contrastShare, contrastTerms, contradictedWeight, contradictionShare, figureShare } =
@@ -53,7 +53,7 @@ export function offersOf(reports: readonly Article[]): Offer[] {
     const isContrasted = left.length > 1 && right.length > 1;
     const height = leastMean(left, right, densities, STORY_PARAMETERS);
     const against = isPair ? 0 : contradiction(left, right, frames, figureShare);
-    const contrast = isContrasted ? contrastRatio(left, right, counts, contrastTerms) : undefined;
+    const contrast = isContrasted ? contrastRatio(left, right, countsOf, contrastTerms) : undefined;
     const agreeing = against >= contradictionShare ? mean * contradictedWeight : mean;
     let weighed = agreeing;
     if (contrast !== undefined) {

@@ -105,6 +105,14 @@ export const FLAGS: Readonly<Record<string, Flag>> = {
     of: JOINING,
     help: 'reports published further apart are not compared. Default no limit',
   },
+  idf: {
+    kind: 'choice',
+    value: 'HOW',
+    choices: ['batch', 'background'],
+    group: 'Stories',
+    of: JOINING,
+    help: 'what tells how rare a term is: the reports that are there (default), or news at large alone, with which a desk settles faster',
+  },
   'min-sources': {
     kind: 'number',
     value: 'N',

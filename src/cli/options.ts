@@ -63,6 +63,7 @@ export function storyOptions(request: Request, languages: readonly LanguagePack[
   };
   set('threshold', request.number('threshold'));
   set('window', request.number('window'));
+  set('idf', request.text('idf') as ClusterOptions['idf']);
   set('minSources', request.number('min-sources'));
   set('maxWords', request.number('max-words'));
   set('maxSentences', request.number('max-sentences'));

@@ -157,6 +157,22 @@ export class ContainmentIndex {
   }
 }
 
+/** Whether so many sampled shingles in common, of texts with so many, are worth a verification. */
+export function sharesEnough(shared: number, sampleA: number, sampleB: number): boolean {
+  return shared > 0 && shared >= MIN_SHARED * Math.min(sampleA, sampleB);
+}
+
+/** The sampled shingles of a text, as hashes. */
+export function sampledHashes(shingles: Uint32Array): Int32Array {
+  const sampled = new Int32Array(sampleSize(shingles));
+  let to = 0;
+  for (let i = 0; i < shingles.length; i++) {
+    const hash = sampleOf(shingles[i]!);
+    if (hash !== 0) sampled[to++] = hash;
+  }
+  return sampled;
+}
+
 /** Whether an index of one of two texts would find the other: what {@link ContainmentIndex} answers, without one. */
 export function shareSample(a: Uint32Array, b: Uint32Array): boolean {
   let shared = 0;
@@ -166,7 +182,7 @@ export function shareSample(a: Uint32Array, b: Uint32Array): boolean {
     if (x <= y) i++;
     if (y <= x) k++;
   }
-  return shared > 0 && shared >= MIN_SHARED * Math.min(sampleSize(a), sampleSize(b));
+  return sharesEnough(shared, sampleSize(a), sampleSize(b));
 }
 
 function sampleSize(shingles: Uint32Array): number {

@@ -13,62 +13,15 @@
  */
 
 import type { CheckedArticle } from '../article/article';
-import { LshIndex } from '../lsh/lsh-index';
-import { DEFAULT_SKETCHER, mustBeSketcher, type Sketcher } from '../sketch/sketcher';
+import { DEFAULT_SKETCHER, mustBeSketcher } from '../sketch/sketcher';
 import { drain, type Steps, within } from '../steps';
-import { ContainmentIndex } from './contained';
-import { type CanonicalChoice, orderSteps } from './order';
-import { PreparedReports } from './prepare';
-import {
-  CANDIDATE_JACCARD,
-  type CopyEvidence,
-  type CopyRelation,
-  compareCopies,
-  contains,
-  isCopy,
-  leastEstimate,
-  mayBeCopy,
-  relationOf,
-} from './relation';
+import type { CopyGroup, GroupOptions } from './member';
+import { orderSteps } from './order';
+import type { PreparedReports } from './prepare';
+import { type CopyEvidence, compareCopies, contains, mayBeCopy } from './relation';
+import { type CopyMemory, type CopyWork, prepareSteps } from './work';
 
-/** How copies are grouped. */
-export interface GroupOptions extends CanonicalChoice {
-  /** How reports are sketched to find candidates. */
-  readonly sketcher?: Sketcher | undefined;
-}
-
-/**
- * A member of a copy group.
- *
- * @example
- * ```ts
- * const members: CopyMember[] = deduplicate(articles).groups.flatMap((group) => group.members);
- * members.filter(({ relation }) => relation === 'excerpt').map(({ id }) => id); // ['harbour-news-ankara-talks']
- * ```
- */
-export interface CopyMember {
-  id: string;
-  relation: CopyRelation;
-  /** Jaccard similarity of the two shingle sets, 0 to 1. */
-  jaccard: number;
-  /** Share of the smaller shingle set found in the other, 0 to 1. */
-  containment: number;
-}
-
-/**
- * One independent report and every copy of it, each verified against the canonical one.
- *
- * @example
- * ```ts
- * const group: CopyGroup | undefined = deduplicate(articles).groups.find(({ members }) => members.length > 1);
- * group?.members[0]?.id === group?.canonicalId; // true
- * ```
- */
-export interface CopyGroup {
-  canonicalId: string;
-  /** The canonical report (`original`) first, then by publication order. */
-  members: CopyMember[];
-}
+export type { CopyGroup, CopyMember, GroupOptions } from './member';
 
 /** Two texts whose containment is less than this have nothing to do with each other. */
 const UNRELATED = 0.1;
@@ -105,23 +58,25 @@ const STEP = { candidates: 128, reports: 32 } as const;
 export function* groupSteps(
   articles: readonly CheckedArticle[],
   options: GroupOptions = {},
+  memory?: CopyMemory,
 ): Steps<CopyGrouping> {
   const { sketcher = DEFAULT_SKETCHER } = options;
   mustBeSketcher('options.sketcher', sketcher);
-  const reports = new PreparedReports(articles, true);
-  yield* within(reports.prepareSteps(), 0, 0.25);
+  const kept = memory === undefined ? undefined : yield* within(memory.steps(articles, options), 0, 0.2);
+  const work = kept ?? (yield* within(prepareSteps(articles, sketcher), 0, 0.25));
+  const { reports } = work;
   const { byPublication, byPreference } = yield* within(orderSteps(reports, options), 0.25, 0.3);
   // Identical texts collapse first, so that a flood of them costs one candidate.
   const leaderOf = leadersOf(reports, byPreference);
   const leaders = byPreference.filter((i) => leaderOf[i] === i);
 
   const compilations = new Set<number>();
-  let placed = yield* within(placeLeaders(reports, leaders, compilations, sketcher), 0.3, 0.8);
+  let placed = yield* within(placeLeaders(work, leaders, compilations), 0.3, 0.8);
   for (let pass = 1; pass < MAX_PASSES && placed.found.size > 0; pass++) {
     for (const i of placed.found) compilations.add(i);
     // Another pass may not come, and three may: each takes half of what is left.
     const [from, to] = [0.95 - 0.15 / 2 ** (pass - 1), 0.95 - 0.15 / 2 ** pass];
-    placed = yield* within(placeLeaders(reports, leaders, compilations, sketcher), from, to);
+    placed = yield* within(placeLeaders(work, leaders, compilations), from, to);
   }
 
   const { canonicalOf } = placed;
@@ -137,9 +92,7 @@ export function* groupSteps(
   for (const i of byPublication) {
     const canonical = canonicalOf[leaderOf[i]!]!;
     if (canonical === i) continue;
-    const evidence = compareCopies(reports, i, canonical);
-    const relation = relationOf(reports, i, canonical, evidence);
-    groups[groupOf[canonical]!]!.members.push({ id: articles[i]!.id, relation, ...evidence });
+    groups[groupOf[canonical]!]!.members.push(work.member(i, canonical));
     if (++told % STEP.reports === 0) yield 0.95;
   }
   return { groups, capped: placed.capped };
@@ -183,42 +136,26 @@ interface Placement {
  * @param compilations round-ups that quote other reports in full: nothing is an excerpt of them
  */
 function* placeLeaders(
-  reports: PreparedReports,
+  work: CopyWork,
   leaders: Uint32Array,
   compilations: ReadonlySet<number>,
-  sketcher: Sketcher,
 ): Steps<Placement> {
-  const { scheme, slots, seed } = sketcher;
-  const threshold = leastEstimate(slots);
-  const similar = new LshIndex({
-    threshold: CANDIDATE_JACCARD,
-    maxCandidates: MAX_CANDIDATES,
-    scheme,
-    slots,
-    seed,
-    capacity: leaders.length,
-  });
-  const contained = new ContainmentIndex();
+  const { reports } = work;
+  const finder = work.finder(leaders.length);
   const canonicalOf = new Uint32Array(reports.count);
   const excerptsOf = new Map<number, number[]>();
   const found = new Set<number>();
   let capped = 0;
-  let work = 0;
+  let looked = 0;
   for (let place = 0; place < leaders.length; place++) {
-    if (work >= STEP.candidates) {
-      work = 0;
+    if (looked >= STEP.candidates) {
+      looked = 0;
       yield place / leaders.length;
     }
     const i = leaders[place]!;
-    const shingles = reports.shingles(i);
-    // Another's sketcher gets a set of its own, not a window on those of all reports.
-    const set = sketcher === DEFAULT_SKETCHER ? shingles : shingles.slice();
-    const signature = sketcher.sketch(set, reports.articles[i]!);
-    const candidates = contained.query(shingles);
-    const { cappedQueries } = similar.stats;
-    for (const { id } of similar.query(signature, { threshold })) candidates.push(Number(id));
+    const { candidates, isCapped: wasCapped } = finder.query(i);
     candidates.sort((a, b) => a - b);
-    work += candidates.length + STEP.candidates / STEP.reports;
+    looked += candidates.length + work.costOfReport;
 
     const possible: Possible[] = [];
     const quoted: number[] = [];
@@ -234,13 +171,12 @@ function* placeLeaders(
       possible.push({ canonical, evidence });
     }
     const isRoundUp = isCompilation(reports, i, quoted);
-    const best = isRoundUp ? undefined : bestOf(reports, i, possible);
+    const best = isRoundUp ? undefined : bestOf(work, i, possible);
     if (best === undefined) {
-      const isCapped = similar.stats.cappedQueries > cappedQueries || possible.length > MAX_VERIFIED;
+      const isCapped = wasCapped || possible.length > MAX_VERIFIED;
       if (isCapped && !isRoundUp) capped++;
       canonicalOf[i] = i;
-      similar.add(String(i), signature);
-      contained.add(i, shingles);
+      finder.add(i);
       continue;
     }
     const { canonical, evidence } = best;
@@ -255,15 +191,13 @@ function* placeLeaders(
 }
 
 /** The most similar of the canonical reports that a report is verified to copy. */
-function bestOf(reports: PreparedReports, i: number, possible: Possible[]): Possible | undefined {
+function bestOf(work: CopyWork, i: number, possible: Possible[]): Possible | undefined {
   possible.sort((a, b) => strength(b.evidence) - strength(a.evidence) || a.canonical - b.canonical);
   return possible
     .slice(0, MAX_VERIFIED)
-    .find(({ canonical, evidence }) => isCopy(reports, i, canonical, evidence));
+    .find(({ canonical, evidence }) => work.isCopy(i, canonical, evidence));
 }
 
-/** Canonical reports that bands bring up for one report: texts of one form fill a band by the thousand. */
-const MAX_CANDIDATES = 128;
 /** Canonical reports, the most similar first, that a report is verified against: more are fillings of one form. */
 const MAX_VERIFIED = 8;
 /** Excerpts of one report that are compared with each other. */

@@ -123,6 +123,11 @@ export class PreparedReports {
     return mix32(this.#keys[2 * report]! ^ mix32(this.#keys[2 * report + 1]!)) >>> 0;
   }
 
+  /** A text that is equal for reports of the same content, and for no others. */
+  contentKey(report: number): string {
+    return `${this.#keys[2 * report]}:${this.#keys[2 * report + 1]}:${this.wordCounts[report]}`;
+  }
+
   /** Prepares one article; for those that are not prepared all together. */
   prepare(report: number): void {
     const hashes = hashWords(this.articles[report]!.text);

@@ -78,19 +78,25 @@ export function leastEstimate(slots: number): number {
 
 /** Exact Jaccard similarity and containment. */
 export function compareCopies(reports: PreparedReports, a: number, b: number): CopyEvidence {
-  const shared = reports.sharedShingles(a, b);
-  const smaller = fewerShingles(reports, a, b);
-  const union = reports.shingleCounts[a]! + reports.shingleCounts[b]! - shared;
+  return evidenceOf(reports.sharedShingles(a, b), reports.shingleCounts[a]!, reports.shingleCounts[b]!);
+}
+
+/** The same of two sets of so many shingles. */
+export function evidenceOf(shared: number, sizeA: number, sizeB: number): CopyEvidence {
+  const smaller = Math.min(sizeA, sizeB);
+  const union = sizeA + sizeB - shared;
   return { jaccard: union === 0 ? 0 : shared / union, containment: smaller === 0 ? 0 : shared / smaller };
 }
 
 /** Whether the evidence leaves it possible that two reports are copies; costs nothing. */
 export function mayBeCopy(reports: PreparedReports, a: number, b: number, evidence: CopyEvidence): boolean {
-  if (evidence.jaccard >= LIMITS.nearCopyJaccard) return true;
-  return (
-    fewerShingles(reports, a, b) >= LIMITS.excerptShingles &&
-    evidence.containment >= LIMITS.alignedContainment
-  );
+  return mayBeCopies(fewerShingles(reports, a, b), evidence);
+}
+
+/** The same of two texts of which the smaller has so many shingles. */
+export function mayBeCopies(fewer: number, { jaccard, containment }: CopyEvidence): boolean {
+  if (jaccard >= LIMITS.nearCopyJaccard) return true;
+  return fewer >= LIMITS.excerptShingles && containment >= LIMITS.alignedContainment;
 }
 
 /** Whether the evidence, and where it does not suffice the alignment, makes two reports copies of one another. O(n) in words. */

@@ -9,18 +9,18 @@ import { groupCopies } from '../copies/group';
 import { type GroupedBatch, groupPhase } from '../fold';
 import { languagesOf, statusReadersOf, withLanguages } from '../language';
 import { type FoldProgress, inPhase } from '../progress';
-import type { RunMemory } from '../run-memory';
 import { type Inside, type Partition, partitionSteps } from '../stories/cluster';
 import type { Idf } from '../stories/idf';
-import { JOIN_LIMITS } from '../stories/join';
+import { joinLimits } from '../stories/join-limits';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { vectorSteps } from '../stories/vectors';
 import { materialOf } from '../summary/material';
 import type { Story, StorySummary } from '../summary/story';
 import { summarizeMaterial } from '../summary/summarize';
 import { type StoryBelow, tellSteps } from '../summary/tell';
-import type { SeenReport } from './first-sight';
+import type { DeskMemory } from './desk-memory';
 import type { ArticlePins } from './pins';
+import type { SeenReport } from './sight-types';
 import type { StoryIds, UnnamedStory } from './story-ids';
 import type { DeskOptions } from './types';
 
@@ -45,7 +45,7 @@ export function* divide(
   articles: readonly CheckedArticle[],
   options: DeskOptions,
   pins: ArticlePins,
-  memory: RunMemory,
+  memory: DeskMemory,
 ): Generator<FoldProgress, Division, undefined> {
   memory.begin();
   const checked = { articles: [...articles], rejected: [] };
@@ -57,6 +57,7 @@ export function* divide(
     ...{ groups, reports, partition, articleOf, length: options, minSources },
     readers: statusReadersOf(languages),
     tellings: memory.tellings,
+    known: isStill(options) ? memory.stories : undefined,
   });
   const { stories, below } = yield* inPhase('summaries', partition.stories.length, telling);
   memory.turn();
@@ -72,11 +73,12 @@ export function* divide(
 
 function* partitionOf(
   { groups, reports, rules, keeper, articleOf }: GroupedBatch,
-  { embed }: DeskOptions,
-  { features }: RunMemory,
+  options: DeskOptions,
+  { features, graph }: DeskMemory,
 ): Generator<FoldProgress, { partition: Partition; inside: Inside }, undefined> {
   const parties = groups.map(({ members }) => members.map(({ id }) => articleOf.get(id)!));
   const total = reports.length;
+  const { embed } = options;
   const vectors =
     embed === undefined || total === 0
       ? undefined
@@ -85,10 +87,16 @@ function* partitionOf(
   const inspect = (made: Inside): void => {
     inside = made;
   };
-  const constraints = { rules, keeper, parties, vectors, features, inspect };
-  const parting = partitionSteps(reports, STORY_PARAMETERS, JOIN_LIMITS, constraints);
+  const kept = isStill(options) ? { graph } : {};
+  const constraints = { rules, keeper, parties, vectors, features, inspect, ...kept };
+  const parting = partitionSteps(reports, STORY_PARAMETERS, joinLimits(rules.idf), constraints);
   const partition = yield* inPhase('stories', total, parting);
   return { partition, inside: inside! };
+}
+
+/** Whether what links two reports depends on the two alone. Vectors are read against those of the batch. */
+function isStill({ idf, embed }: DeskOptions): boolean {
+  return idf === 'background' && embed === undefined;
 }
 
 /** Headline, summary and status of some articles taken for one story. */

@@ -21,20 +21,21 @@ import { type StoryRules, storyRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { weighByTime } from '../stories/time';
 import { inReach } from '../stories/window';
-import { CopyIndex, type ShingleSample } from './copy-index';
+import { CopyIndex } from './copy-index';
+import { SettledFeatures } from './settled-features';
 import { SightProbe } from './sight-probe';
 import { SightReader } from './sight-reader';
 import {
   densityOf,
   frameOfRow,
   packed,
-  type SightFeatures,
   type SightRow,
   SightRows,
   sameRows,
   termsOf,
   weightsOf,
 } from './sight-rows';
+import type { ReadReport, SeenReport, Sighting, Surroundings } from './sight-types';
 import { hashOf, type ReportNames, TermLists } from './term-lists';
 import type { DeskCopy, DeskOptions } from './types';
 
@@ -52,37 +53,6 @@ export const SIGHT_LIMITS = {
   members: 1024,
 } as const;
 
-/** An independent report with all that pairs are compared by. */
-export interface SeenReport extends SightFeatures {
-  /** With its language. */
-  readonly article: CheckedArticle;
-}
-
-/** A report that was read, ready to be compared and to be taken in. */
-export interface ReadReport {
-  /** With its language. */
-  readonly article: CheckedArticle;
-  readonly row: SightRow;
-  readonly sample: ShingleSample;
-}
-
-/** What is known of the reports beside their texts. */
-export interface Surroundings {
-  storyOf(articleId: string): string | undefined;
-  /** Reports of a story. */
-  membersOf(storyId: string): readonly string[];
-  /** Whether an editor keeps the report that is looked at from sharing a story with another. */
-  isApart(articleId: string): boolean;
-}
-
-/** What was seen. */
-export interface Sighting {
-  readonly report: ReadReport;
-  readonly copy?: DeskCopy;
-  /** Absent where it is like no story. */
-  readonly storyId?: string;
-}
-
 /** Independent reports, ready to be compared with one more. */
 export class FirstSight {
   readonly #options: DeskOptions;
@@ -93,6 +63,7 @@ export class FirstSight {
   readonly #entryOf: Map<string, number> = new Map();
   readonly #articles: (CheckedArticle | undefined)[] = [];
   readonly #hashes: number[] = [];
+  readonly #settled: SettledFeatures = new SettledFeatures();
   readonly #names: ReportNames = {
     id: (entry) => this.#articles[entry]!.id,
     hash: (entry) => this.#hashes[entry]!,
@@ -123,6 +94,12 @@ export class FirstSight {
   revise({ article, ...features }: SeenReport): void {
     const { id } = article;
     const entry = this.#entryOf.get(id);
+    if (entry !== undefined && this.#articles[entry] === article && this.#settled.has(entry, features)) {
+      if (this.#settled.hasDensity(entry, features.density)) return;
+      this.#settled.keep(entry, features);
+      this.#rows.setDensity(entry, features.density);
+      return;
+    }
     const row = packed(features);
     if (entry === undefined) {
       this.add({ article, row, sample: this.#copies.sample(article.text) });
@@ -134,6 +111,8 @@ export class FirstSight {
       this.#copies.add(entry, this.#copies.sample(article.text));
     }
     this.#articles[entry] = article;
+    // Elsewhere each settle makes profiles anew.
+    if (this.#options.idf === 'background') this.#settled.keep(entry, features);
     const before = this.#rows.at(entry);
     if (sameRows(before, row)) return;
     this.#lists.remove(entry, termsOf(before));
@@ -146,6 +125,7 @@ export class FirstSight {
     const entry = this.#rows.add(row);
     this.#entryOf.set(article.id, entry);
     this.#articles[entry] = article;
+    this.#settled.forget(entry);
     this.#hashes[entry] = hashOf(article.id);
     this.#copies.add(entry, sample);
     this.#lists.add(entry, termsOf(row));
@@ -158,6 +138,7 @@ export class FirstSight {
     this.#lists.remove(entry, termsOf(this.#rows.at(entry)));
     this.#rows.remove(entry);
     this.#articles[entry] = undefined;
+    this.#settled.forget(entry);
     this.#entryOf.delete(id);
   }
 

@@ -59,7 +59,14 @@ export type Fingerprint = ReadonlyMap<string, string>;
 
 /** How long reports are kept is not among them: that may change from one run to the next. */
 export function fingerprintOf(options: DeskOptions): Fingerprint {
-  const { threshold = 0, window, minSources = 1, sourcePriority = [], languages = [] } = options;
+  const {
+    threshold = 0,
+    window,
+    idf = 'batch',
+    minSources = 1,
+    sourcePriority = [],
+    languages = [],
+  } = options;
   const { maxWords, maxSentences, prefer = [], sketcher = DEFAULT_SKETCHER, veto, embed } = options;
   const { scheme, slots, seed } = sketcher;
   const presence = (value: unknown): string => (value === undefined ? 'none' : 'a function');
@@ -67,6 +74,8 @@ export function fingerprintOf(options: DeskOptions): Fingerprint {
     ['threshold', String(threshold)],
     ['window', window === undefined ? 'none' : String(window)],
     ['minSources', String(minSources)],
+    // A snapshot from before there was a choice has none: it was the default.
+    ...(idf === 'batch' ? [] : [['idf', idf] as const]),
     ['sourcePriority', JSON.stringify(sourcePriority)],
     ['languages', JSON.stringify(languages.map(({ code }) => code))],
     ['maxWords', maxWords === undefined ? 'none' : String(maxWords)],

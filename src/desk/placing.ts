@@ -6,9 +6,10 @@
  */
 import type { CheckedArticle } from '../article/article';
 import type { Division } from './division';
-import { FirstSight, type ReadReport, type Sighting, type Surroundings } from './first-sight';
+import { FirstSight } from './first-sight';
 import type { EditorPins } from './pins';
 import type { DeskReports } from './reports';
+import type { ReadReport, Sighting, Surroundings } from './sight-types';
 import { unusedName } from './story-ids';
 import type { DeskOptions, DeskPlacement } from './types';
 

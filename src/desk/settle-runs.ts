@@ -6,8 +6,8 @@
  */
 import type { CheckedArticle } from '../article/article';
 import type { FoldProgress } from '../progress';
-import { RunMemory } from '../run-memory';
 import { drain } from '../steps';
+import { DeskMemory } from './desk-memory';
 import { type Division, divide } from './division';
 import type { ArticlePins } from './pins';
 import type { NamedStory } from './story-ids';
@@ -47,7 +47,7 @@ export class SettleRuns {
   readonly #options: DeskOptions;
   readonly #ends: SettleEnds;
   /** What the last settle read and told. */
-  readonly #memory: RunMemory = new RunMemory();
+  readonly #memory: DeskMemory = new DeskMemory();
   #current: Settling | undefined;
 
   constructor(options: DeskOptions, ends: SettleEnds) {

@@ -180,6 +180,11 @@ export class SightRows {
     else this.#frames.set(entry, frame);
   }
 
+  setDensity(entry: number, density: number): void {
+    const { chunk, base } = this.at(entry);
+    chunk.floats[base + DENSITY] = density;
+  }
+
   remove(entry: number): void {
     this.#free.push(entry);
     this.#frames.delete(entry);

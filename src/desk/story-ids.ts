@@ -80,9 +80,9 @@ export class StoryIds {
 
     const ageOf = new Map(this.#named.map(({ id }, age) => [id, age]));
     const order = stories.map((_, at) => at);
-    const age = (at: number): number => ageOf.get(names[at]!.id) ?? Number.POSITIVE_INFINITY;
+    const ages = names.map(({ id }) => ageOf.get(id) ?? Number.POSITIVE_INFINITY);
     order.sort((a, b) => {
-      const [x, y] = [age(a), age(b)];
+      const [x, y] = [ages[a]!, ages[b]!];
       return x === y ? codeUnitOrder(names[a]!.id, names[b]!.id) : x - y;
     });
     this.#named = order.map((at) => ({
@@ -99,6 +99,8 @@ function heirOf(
   storyOf: ReadonlyMap<string, number>,
   stories: readonly UnnamedStory[],
 ): number | undefined {
+  const sole = soleStory(old.articleIds, storyOf);
+  if (sole !== NONE) return sole;
   const counts = new Map<number, number>();
   for (const id of old.articleIds) {
     const at = storyOf.get(id);
@@ -112,6 +114,20 @@ function heirOf(
     most = count;
   }
   return heir;
+}
+
+const NONE = -1;
+
+/** The story that the articles are in which are in any; none where that is more than one, or where there is none. */
+function soleStory(articleIds: readonly string[], storyOf: ReadonlyMap<string, number>): number {
+  let sole = NONE;
+  for (const id of articleIds) {
+    const at = storyOf.get(id);
+    if (at === undefined || at === sole) continue;
+    if (sole !== NONE) return NONE;
+    sole = at;
+  }
+  return sole;
 }
 
 /**

@@ -9,9 +9,9 @@
 
 import { drain } from '../steps';
 import type { Channels } from '../stories/channels';
-import { LinkScores } from '../stories/cluster';
 import type { Frame } from '../stories/frames';
 import { LinkCollector } from '../stories/join';
+import { LinkScores } from '../stories/linking';
 import type { Links } from '../stories/links';
 import { STORY_PARAMETERS } from '../stories/parameters';
 import { firstSharedTerm, type Profile, profileSimilarity } from '../stories/profile';

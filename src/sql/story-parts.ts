@@ -10,8 +10,9 @@ import type { CheckedArticle } from '../article/article';
 import { drain } from '../steps';
 import { Keeper } from '../stories/apart';
 import { ChannelMaker, type Channels } from '../stories/channels';
-import { LinkScores, leastScore, storySteps } from '../stories/cluster';
+import { leastScore, storySteps } from '../stories/cluster';
 import { type Frame, frameOf } from '../stories/frames';
+import { LinkScores } from '../stories/linking';
 import { type Link, LinksOfReports } from '../stories/links';
 import type { StoryRules } from '../stories/options';
 import { STORY_PARAMETERS } from '../stories/parameters';
@@ -190,7 +191,13 @@ function linkPart(
   const probe = new ProfileProbe();
   const scores = new LinkScores(reports, frames, channels, rules.window, STORY_PARAMETERS);
   const evidence = {
-    ...{ links, counts, frames, window: scores.window, parameters: STORY_PARAMETERS },
+    ...{
+      links,
+      countsOf: (report: number) => counts[report]!,
+      frames,
+      window: scores.window,
+      parameters: STORY_PARAMETERS,
+    },
     densities: Float64Array.from(part, (place) => all[place]!),
     scoreOf: (a: number, b: number) => scores.scoreOf(a, b, probe.similarity(profiles[a]!, profiles[b]!)),
   };

@@ -2,7 +2,7 @@
  * The SQL of the profile join, in the words of `statements.ts`. Independent reports go by their place in the order of ids.
  * @module
  */
-import { JOIN_LIMITS, type JoinLimits } from '../stories/join';
+import { JOIN_LIMITS, type JoinLimits } from '../stories/join-limits';
 import type { Column, Dialect } from './engine';
 import type { Names } from './statements';
 

@@ -7,7 +7,7 @@
  * Cost: O(terms) to prepare, one merge of two short profiles a link.
  * @module
  */
-import type { Steps } from '../steps';
+import { type Steps, within } from '../steps';
 import type { Idf } from './idf';
 import type { Link } from './links';
 import type { StoryParameters } from './parameters';
@@ -30,23 +30,48 @@ export function* channelSteps(
   idf: Idf,
   parameters: StoryParameters,
 ): Steps<Channels[]> {
+  const isName = yield* within(nameSteps(counts, parameters), 0, 0.2);
+  const maker = new ChannelMaker(idf, isName, parameters);
+  return yield* within(makeSteps(counts, maker), 0.2, 1);
+}
+
+/** {@link channelSteps} where each report tells by itself which of its terms are names. */
+export function ownChannelSteps(
+  counts: readonly TermCounts[],
+  idf: Idf,
+  parameters: StoryParameters,
+): Steps<Channels[]> {
+  return makeSteps(counts, new ChannelMaker(idf, nameOfItself(parameters), parameters));
+}
+
+/** Whether most of a report's own occurrences of a term have a capital or a digit. */
+export function nameOfItself({ nameShare }: StoryParameters): NameTest {
+  return (_, seen, named) => isNamed(seen, named, nameShare);
+}
+
+function* makeSteps(counts: readonly TermCounts[], maker: ChannelMaker): Steps<Channels[]> {
+  const channels: Channels[] = [];
+  for (let n = 0; n < counts.length; n++) {
+    channels.push(maker.channels(counts[n]!));
+    if ((n & STEP) === 0) yield n / counts.length;
+  }
+  return channels;
+}
+
+/** Which terms are names in the whole batch. */
+function* nameSteps(counts: readonly TermCounts[], { nameShare }: StoryParameters): Steps<NameTest> {
   const terms = termsOf(counts);
   const seen = new TermTable(terms);
   const named = new TermTable(terms);
   for (let n = 0; n < counts.length; n++) {
     countNames(counts[n]!, seen, named);
-    if ((n & STEP) === 0) yield 0.2 * (n / counts.length);
+    if ((n & STEP) === 0) yield n / counts.length;
   }
-  const { nameShare } = parameters;
-  const isName = (term: number): boolean => isNamed(seen.count(term), named.count(term), nameShare);
-  const maker = new ChannelMaker(idf, isName, parameters);
-  const channels: Channels[] = [];
-  for (let n = 0; n < counts.length; n++) {
-    channels.push(maker.channels(counts[n]!));
-    if ((n & STEP) === 0) yield 0.2 + 0.8 * (n / counts.length);
-  }
-  return channels;
+  return (term) => isNamed(seen.count(term), named.count(term), nameShare);
 }
+
+/** Whether a term is a name; told how often the report at hand has it in running text, and how often with a capital or a digit. */
+export type NameTest = (term: number, seen: number, named: number) => boolean;
 
 /** Whether a term is a name, by how often running text has it, and how often with a capital or a digit. */
 export function isNamed(seen: number, named: number, nameShare: number): boolean {
@@ -56,17 +81,12 @@ export function isNamed(seen: number, named: number, nameShare: number): boolean
 /** Makes the channels of one report after another. */
 export class ChannelMaker {
   readonly #idf: Idf;
-  readonly #isName: (term: number) => boolean;
+  readonly #isName: NameTest;
   readonly #size: number;
   readonly #names: ProfileMaker;
   readonly #topic: ProfileMaker;
 
-  constructor(
-    idf: Idf,
-    isName: (term: number) => boolean,
-    { channelTerms }: StoryParameters,
-    blockTerms?: number,
-  ) {
+  constructor(idf: Idf, isName: NameTest, { channelTerms }: StoryParameters, blockTerms?: number) {
     this.#idf = idf;
     this.#isName = isName;
     this.#size = channelTerms;
@@ -98,11 +118,11 @@ function countNames({ block, start, end }: TermCounts, seen: TermTable, named: T
 function weighStems(
   { block, start, end }: TermCounts,
   idf: Idf,
-  isName: (term: number) => boolean,
+  isName: NameTest,
   ofNames: ProfileMaker,
   ofTopic: ProfileMaker,
 ): void {
-  const { hashes, logs, isPair } = block;
+  const { hashes, logs, isPair, seen, named } = block;
   const names = ofNames.weights(end - start);
   const topic = ofTopic.weights(end - start);
   for (let i = start; i < end; i++) {
@@ -110,7 +130,9 @@ function weighStems(
     topic[i - start] = 0;
     if (isPair[i] === 1) continue;
     const rarity = idf(hashes[i]!, false);
-    if (rarity > 0) (isName(hashes[i]!) ? names : topic)[i - start] = logs[i]! * rarity;
+    if (rarity <= 0) continue;
+    const isOfNames = isName(hashes[i]!, seen[i]!, named[i]!);
+    (isOfNames ? names : topic)[i - start] = logs[i]! * rarity;
   }
 }
 

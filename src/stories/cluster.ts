@@ -6,25 +6,23 @@
 import type { CheckedArticle } from '../article/article';
 import { drain, type Steps, within } from '../steps';
 import { type Keeper, pinnedTogether } from './apart';
-import { ChannelBlend, type Channels, channelSteps } from './channels';
+import type { Channels } from './channels';
 import { contrastRatio } from './contrast';
 import { densitySteps, leastMean } from './density';
-import type { FeatureReader } from './features';
-import { contradiction, type Frame, frameOf, weighByFrames } from './frames';
-import { type Idf, idfSteps } from './idf';
-import { JOIN_LIMITS, type Join, type JoinLimits, joinSteps } from './join';
+import { contradiction, type Frame } from './frames';
+import type { Idf } from './idf';
+import { JOIN_LIMITS, type JoinLimits } from './join-limits';
 import { type Cluster, linkageSteps, type PairScore } from './linkage';
-import { type Link, type LinkList, LinksOfReports } from './links';
+import { type LinkConstraints, type LinkGraph, type LinkingOf, linkSteps } from './linking';
+import { type LinkList, LinksOfReports } from './links';
+import type { MergeMemory } from './merge-memory';
 import { MergeTree } from './merge-tree';
-import { neighbourSteps, withNeighbours } from './neighbours';
 import { exponential, naturalLog } from './numeric';
 import { type StoryRules, THRESHOLD_SCALE } from './options';
 import type { StoryParameters } from './parameters';
-import { type Profile, ProfileMaker, ProfileProbe, profileSimilarity } from './profile';
-import { TermCounter, type TermCounts } from './term-counts';
-import { type Dated, weighByTime } from './time';
-import type { Vectors } from './vectors';
-import { Window } from './window';
+import { type Profile, ProfileProbe } from './profile';
+import type { TermCounts } from './term-counts';
+import type { Window } from './window';
 
 /** Independent reports parted into stories. Numbers are positions in the list of reports. */
 export interface Partition {
@@ -43,7 +41,7 @@ export interface Partition {
 
 /** What links are made of; a partition shows it to who asks, and does not keep it. */
 export interface Inside {
-  readonly counts: readonly TermCounts[];
+  readonly countsOf: (report: number) => TermCounts;
   readonly frames: readonly Frame[];
   readonly channels: readonly Channels[];
   /** Of each report, as `density.ts` has it. */
@@ -51,15 +49,12 @@ export interface Inside {
 }
 
 /** What the caller asks of a partition beside the parameters. */
-export interface Constraints {
-  readonly rules: StoryRules;
+export interface Constraints extends LinkConstraints {
   readonly keeper: Keeper;
   /** For each report, the articles it stands for: itself and its copies. */
   readonly parties: readonly (readonly CheckedArticle[])[];
-  /** A vector for each report. */
-  readonly vectors?: Vectors | undefined;
-  /** Remembers what was read of reports. */
-  readonly features?: FeatureReader | undefined;
+  /** Remembers what links reports. */
+  readonly graph?: LinkGraph | undefined;
   /** Shown what the links are made of. */
   readonly inspect?: ((inside: Inside) => void) | undefined;
 }
@@ -78,11 +73,6 @@ export function partitionReports(
   return drain(partitionSteps(reports, parameters, limits));
 }
 
-/** Code units of text that are read between two pauses: 1 to 3 ms. */
-const STEP_UNITS = 1 << 12;
-/** Profiles made between two pauses, less one. */
-const STEP_PROFILES = 0xf;
-
 /** {@link partitionReports}, step by step. */
 export function* partitionSteps(
   reports: readonly CheckedArticle[],
@@ -90,50 +80,23 @@ export function* partitionSteps(
   limits: JoinLimits = JOIN_LIMITS,
   constraints?: Constraints,
 ): Steps<Partition> {
-  const counter = new TermCounter(parameters);
-  const counts: TermCounts[] = [];
-  const frames: Frame[] = [];
-  let units = 0;
-  const features = constraints?.features;
-  for (const [i, report] of reports.entries()) {
-    const known = features?.read(report, parameters);
-    counts.push(known?.counts ?? counter.count(report));
-    frames.push(known?.frame ?? frameOf(report));
-    units += report.title.length + report.text.length;
-    if (units < STEP_UNITS) continue;
-    units = 0;
-    yield 0.3 * (i / reports.length);
-  }
-  const idf = yield* within(idfSteps(counts, parameters), 0.3, 0.35);
-  const maker = new ProfileMaker();
-  const profiles: Profile[] = [];
-  for (const [i, count] of counts.entries()) {
-    profiles.push(maker.profile(count, idf, parameters.profileTerms));
-    if ((i & STEP_PROFILES) === 0) yield 0.35 + 0.1 * (i / reports.length);
-  }
-  const channels = yield* within(channelSteps(counts, idf, parameters), 0.45, 0.6);
-  const vectors = constraints?.vectors?.tell ? constraints.vectors : undefined;
-  const { links: joined, capped } = yield* within(
-    candidateSteps(profiles, parameters, limits, vectors),
-    0.6,
-    0.8,
-  );
-  const probe = new ProfileProbe();
-  const scores = new LinkScores(reports, frames, channels, constraints?.rules.window, parameters, vectors);
-  const alike = yield* within(joined.rescored(scores.likenessOf), 0.8, 0.85);
-  const links = yield* within(alike.rescored(scores.weigh), 0.85, 0.89);
+  const linking: LinkingOf = { reports, parameters, limits, constraints };
+  const kept =
+    constraints?.graph === undefined ? undefined : yield* within(constraints.graph.steps(linking), 0, 0.89);
+  const linked = kept ?? (yield* within(linkSteps(linking), 0, 0.89));
+  const { profiles, countsOf, frames, channels, alike, links, ends, capped, idf, scores, memory } = linked;
   const densities = yield* within(densitySteps(links, reports.length, parameters), 0.89, 0.9);
+  const probe = new ProfileProbe();
   const scoreOf = (a: number, b: number): number =>
     scores.scoreOf(a, b, probe.similarity(profiles[a]!, profiles[b]!));
-  constraints?.inspect?.({ counts, frames, channels, densities });
+  constraints?.inspect?.({ countsOf, frames, channels, densities });
   const { window } = scores;
-  const evidence: Evidence = { links, counts, frames, densities, window, parameters, scoreOf };
+  const evidence: Evidence = { links, countsOf, frames, densities, window, parameters, scoreOf, memory };
   const stories = yield* within(storySteps(reports.length, evidence, constraints), 0.9, 1);
   const storyOf = new Int32Array(reports.length);
   for (const [story, { members }] of stories.entries()) {
     for (const member of members) storyOf[member] = story;
   }
-  const ends = joined.ends(reports.length);
   return {
     stories,
     storyOf,
@@ -145,69 +108,18 @@ export function* partitionSteps(
   };
 }
 
-/** What the similarity of two reports' profiles comes to as the score of their link. */
-export class LinkScores {
-  readonly window: Window;
-  /** Similarity of two reports, whenever they were published, from that of their profiles. */
-  readonly likenessOf: (link: Link) => number;
-  /** The same with time and event frames taken into account. */
-  readonly weigh: (link: Link) => number;
-
-  /** What is given by report need not be there but for those that are asked about. */
-  constructor(
-    reports: readonly Dated[],
-    frames: readonly Frame[],
-    channels: readonly Channels[],
-    window: number | undefined,
-    parameters: StoryParameters,
-    vectors?: Vectors,
-  ) {
-    const blend = new ChannelBlend(channels, parameters);
-    const reach = new Window(reports, window ?? Number.POSITIVE_INFINITY);
-    this.window = reach;
-    this.likenessOf = (link) => {
-      const words = link.score < parameters.linkFloor ? 0 : blend.score(link);
-      return vectors === undefined ? words : words + vectors.bonus(link.a, link.b);
-    };
-    this.weigh = (link) =>
-      reach.isOpen || reach.holds(link.a, link.b)
-        ? weighByFrames(weighByTime(link, reports, parameters), frames, parameters).score
-        : 0;
-  }
-
-  /** The score of any two reports, a < b, from the similarity of their profiles. */
-  scoreOf(a: number, b: number, similarity: number): number {
-    const score = this.likenessOf({ a, b, score: similarity });
-    return score === 0 ? 0 : this.weigh({ a, b, score });
-  }
-}
-
-/** Pairs that terms, or vectors, bring up, with the similarity of their profiles. */
-function* candidateSteps(
-  profiles: readonly Profile[],
-  { linkFloor }: StoryParameters,
-  limits: JoinLimits,
-  vectors: Vectors | undefined,
-): Steps<Join> {
-  if (vectors === undefined) return yield* joinSteps(profiles, linkFloor, limits);
-  const joined = yield* within(joinSteps(profiles, linkFloor, limits), 0, 0.5);
-  const near = yield* within(neighbourSteps(vectors), 0.5, 0.9);
-  const similarity = (a: number, b: number): number => profileSimilarity(profiles[a]!, profiles[b]!);
-  const all = withNeighbours(joined.links, near.links, profiles.length, similarity);
-  const capped = Math.min(profiles.length, joined.capped + near.capped);
-  return { links: yield* within(all, 0.9, 1), capped };
-}
-
 /** What stories are made from. */
 export interface Evidence {
   /** All links from {@link leastScore} on, or more. */
   readonly links: LinkList;
-  readonly counts: readonly TermCounts[];
+  readonly countsOf: (report: number) => TermCounts;
   readonly frames: readonly Frame[];
   readonly densities: Float64Array;
   readonly window: Window;
   readonly parameters: StoryParameters;
   readonly scoreOf: PairScore;
+  /** What was worked out of the same clusters before. */
+  readonly memory?: MergeMemory | undefined;
 }
 
 /** Least height of all. */
@@ -225,7 +137,7 @@ export function leastScore(parameters: StoryParameters, { scale }: Pick<StoryRul
  * any two thresholds stories either grow together or fall apart, never both.
  */
 export function* storySteps(count: number, evidence: Evidence, constraints?: Constraints): Steps<Cluster[]> {
-  const { links, window, parameters, scoreOf } = evidence;
+  const { links, window, parameters, scoreOf, memory } = evidence;
   const floor = leastHeight(parameters);
   const articles = (cluster: Cluster): CheckedArticle[] =>
     cluster.members.flatMap((member) => constraints!.parties[member]!);
@@ -242,6 +154,7 @@ export function* storySteps(count: number, evidence: Evidence, constraints?: Con
       return margin >= least && (keeper === undefined || keeper.vetoAllows(articles(left), articles(right)));
     };
     return linkageSteps(start, links, floor * least, mayMerge, scoreOf, {
+      memory,
       countPairs: window.isOpen ? undefined : (left, right) => window.pairs(left, right),
       onMerge: tree && ((left, right, merged) => tree.add(left, right, merged, margin)),
     });
@@ -270,7 +183,7 @@ function mergeMargin(
   right: Cluster,
   mean: number,
   least: number,
-  { counts, frames, densities, parameters }: Evidence,
+  { countsOf, frames, densities, parameters, memory }: Evidence,
 ): number {
   const { contrastShare, contrastTerms } = parameters;
   const isContrasted = left.members.length > 1 && right.members.length > 1;
@@ -280,12 +193,15 @@ function mergeMargin(
   if (mean / height < least) return mean / height;
   let weighed = mean;
   if (!isPair) {
-    const against = contradiction(left.members, right.members, frames, parameters.figureShare);
+    const [x, y] = [left.members, right.members];
+    const tell = (): number => contradiction(x, y, frames, parameters.figureShare);
+    const against = memory === undefined ? tell() : memory.contradiction(x, y, tell);
     if (against >= parameters.contradictionShare) weighed *= parameters.contradictedWeight;
     if (weighed / height < least) return weighed / height;
   }
   if (!isContrasted || contrastShare === 0) return weighed / height;
-  const ratio = contrastRatio(left.members, right.members, counts, contrastTerms);
+  const compare = (): number => contrastRatio(left.members, right.members, countsOf, contrastTerms);
+  const ratio = memory === undefined ? compare() : memory.contrast(left.members, right.members, compare);
   if (ratio <= 0) return 0;
   return (weighed * exponential(contrastShare * Math.min(0, naturalLog(ratio)))) / height;
 }

@@ -24,12 +24,12 @@ const CONTRASTED = 48;
 export function contrastRatio(
   left: readonly number[],
   right: readonly number[],
-  counts: readonly TermCounts[],
+  countsOf: (report: number) => TermCounts,
   profileTerms: number,
 ): number {
   const members = [...left, ...right];
-  const own = members.map((i) => counts[i]!);
-  const inNode = documentCounts(own);
+  const countOf = new Map(members.map((member) => [member, countsOf(member)]));
+  const inNode = documentCounts([...countOf.values()]);
   const byCount = Float64Array.from({ length: members.length + 1 }, (_, count) =>
     count < 2 ? 0 : naturalLog(members.length / count),
   );
@@ -37,7 +37,7 @@ export function contrastRatio(
   const [lefts, rights] = [spread(left), spread(right)];
   const maker = new ProfileMaker((lefts.length + rights.length) * profileTerms);
   const profiles = new Map<number, Profile>(
-    [...lefts, ...rights].map((i) => [i, maker.profile(counts[i]!, idf, profileTerms)]),
+    [...lefts, ...rights].map((i) => [i, maker.profile(countOf.get(i)!, idf, profileTerms)]),
   );
   const mean = (xs: readonly number[], ys: readonly number[]): number => {
     let sum = 0;

@@ -5,7 +5,7 @@
 import type { Partition } from './cluster';
 import type { Link } from './join';
 import type { Cluster } from './linkage';
-import { meanWeights, sharedWeights, type TermWeights } from './term-weights';
+import { sharedWeights, type TermWeights } from './term-weights';
 
 /** Mean similarity from which two stories, or two reports of different stories, are called related. */
 export const RELATED_SCORE = 0.01;
@@ -15,6 +15,7 @@ const LINKS_A_REPORT = 3;
 /** Each report's strongest links inside its story, strongest first. */
 export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
   const chosen: Link[] = [];
+  if (cluster.members.length === 1) return chosen;
   for (const member of cluster.members) {
     // Pairs that the window keeps from being compared have no similarity.
     const inside = partition.linksOf.of(
@@ -30,42 +31,39 @@ export function strongestLinks(cluster: Cluster, partition: Partition): Link[] {
 }
 
 /** Another story near one. */
-export interface RelatedStory {
+export interface NearStory {
   /** Position of the other story in the partition. */
   readonly other: number;
   /** Mean similarity of the reports across. */
   readonly score: number;
+}
+
+/** The same with what they share. */
+export interface RelatedStory extends NearStory {
   /** Terms that both have, with the lesser of their mean weights. */
   readonly shared: TermWeights;
 }
 
-/**
- * The stories nearest to story `at`, whenever they were published, nearest first.
- *
- * @param isShown which stories may be named; by default all
- * @param own mean weights of the story's own terms
- */
-export function relatedStories(
-  at: number,
-  partition: Partition,
-  limit: number,
-  isShown: (other: number) => boolean = () => true,
-  own: TermWeights = meanWeights(partition.stories[at]!.members, partition.profiles),
+/** Stories near one, with the terms that they share with it. */
+export function withShared(
+  near: readonly NearStory[],
+  own: TermWeights,
+  { stories, profiles }: Pick<Partition, 'stories' | 'profiles'>,
 ): RelatedStory[] {
-  return nearestStories(at, partition, limit, isShown).map(({ other, score }) => ({
+  return near.map(({ other, score }) => ({
     other,
     score,
-    shared: sharedWeights(own, partition.stories[other]!.members, partition.profiles),
+    shared: sharedWeights(own, stories[other]!.members, profiles),
   }));
 }
 
-/** The stories nearest to story `at`, as {@link relatedStories} has them, without the terms they share. */
+/** The stories nearest to story `at`, whenever they were published, nearest first. */
 export function nearestStories(
   at: number,
   { stories, storyOf, alikeOf }: Pick<Partition, 'stories' | 'storyOf' | 'alikeOf'>,
   limit: number,
   isShown: (other: number) => boolean,
-): Omit<RelatedStory, 'shared'>[] {
+): NearStory[] {
   const members = stories[at]!.members;
   const sums = new Map<number, number>();
   for (const member of members) {

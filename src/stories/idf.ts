@@ -108,6 +108,11 @@ export function idfOf(reports: readonly TermCounts[], parameters: StoryParameter
   return drain(idfSteps(reports, parameters));
 }
 
+/** The idf of the background alone. */
+export function backgroundIdf(parameters: StoryParameters): Idf {
+  return idfOf([], parameters);
+}
+
 /** {@link idfOf}, step by step. */
 export function* idfSteps(reports: readonly TermCounts[], parameters: StoryParameters): Steps<Idf> {
   const counts = yield* within(documentSteps(reports), 0, 0.5);

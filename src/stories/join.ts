@@ -10,33 +10,12 @@
  * @module
  */
 import { drain, type Steps } from '../steps';
+import { JOIN_LIMITS, type JoinLimits } from './join-limits';
 import { type Link, type Links, LinkWriter } from './links';
 import { buildPostings, type Postings } from './postings';
 import { type Profile, profileSimilarity } from './profile';
 
 export type { Link } from './links';
-
-/** What bounds the work and the memory of a join. */
-export interface JoinLimits {
-  /** Similarity from which a pair is always kept. Of the pairs of fnc1, ecb and neus that linkage can begin with, below .0003 are below .03. */
-  readonly strong: number;
-  /** Pairs below that which a report keeps, the most similar ones. */
-  readonly weak: number;
-  /** Places in posting lists looked at for one report: some 0.1 ms. Newswire: 9,000 on average in a batch of 100,000. */
-  readonly postings: number;
-  /** Reports, the most promising, that a report is compared with when its lists are longer than that. */
-  readonly compared: number;
-  /** Pairs kept of one report with those before it, the most similar first. */
-  readonly links: number;
-}
-
-export const JOIN_LIMITS: Readonly<JoinLimits> = {
-  strong: 0.03,
-  weak: 16,
-  postings: 1 << 15,
-  compared: 512,
-  links: 512,
-};
 
 /** What a join found. */
 export interface Join {
@@ -99,8 +78,7 @@ export class LinkCollector {
   }
 
   /**
-   * Takes the pairs of one report with those before it; of pairs as weak as each other, which are kept depends on the order. One report after the
-   * other.
+   * Takes the pairs of one report with those before it, one report after the other.
    *
    * @param others the other reports, `found` of them, and their similarity
    * @param wasCapped whether there may be more
@@ -234,7 +212,7 @@ function leastOfBest(scores: Float64Array, count: number, wanted: number): numbe
   return level / 1024;
 }
 
-/** For each report its most similar neighbours, so many at most. */
+/** For each report its most similar neighbours, so many at most; of two alike, the one with the lower number. */
 class BestNeighbours {
   readonly #size: number;
   readonly #counts: Uint32Array;
@@ -278,14 +256,21 @@ class BestNeighbours {
     const size = this.#size;
     const start = report * size;
     const count = this.#counts[report]!;
-    if (count === size && score <= this.#scores[this.#least[report]!]!) return;
+    if (count === size && !this.#isBetter(score, other, this.#least[report]!)) return;
     const at = count < size ? start + count : this.#least[report]!;
     this.#others[at] = other;
     this.#scores[at] = score;
     if (count < size) this.#counts[report] = count + 1;
     if (count + 1 < size) return;
     let least = start;
-    for (let i = start + 1; i < start + size; i++) if (this.#scores[i]! < this.#scores[least]!) least = i;
+    for (let i = start + 1; i < start + size; i++) {
+      if (this.#isBetter(this.#scores[least]!, this.#others[least]!, i)) least = i;
+    }
     this.#least[report] = least;
+  }
+
+  #isBetter(score: number, other: number, than: number): boolean {
+    const theirs = this.#scores[than]!;
+    return score !== theirs ? score > theirs : other < this.#others[than]!;
   }
 }

@@ -12,6 +12,7 @@
  */
 import { drain, type Steps } from '../steps';
 import type { LinkList } from './links';
+import type { MergeMemory } from './merge-memory';
 
 /** A set of reports that grows by merging. */
 export interface Cluster {
@@ -31,6 +32,8 @@ export interface LinkageOptions {
   readonly countPairs?: ((left: readonly number[], right: readonly number[]) => number) | undefined;
   /** Told of every merge, right after it was allowed. */
   readonly onMerge?: ((left: Cluster, right: Cluster, merged: Cluster) => void) | undefined;
+  /** What was worked out of the same clusters before. */
+  readonly memory?: MergeMemory | undefined;
 }
 
 /**
@@ -67,7 +70,7 @@ export function* linkageSteps(
   floor: number,
   mayMerge: MergeTest,
   score?: PairScore,
-  { countPairs, onMerge }: LinkageOptions = {},
+  { countPairs, onMerge, memory }: LinkageOptions = {},
 ): Steps<Cluster[]> {
   const clusters: (Cluster | undefined)[] = start.map((members) => ({ members }));
   /** For each live cluster with neighbours: sum of similarities to each. */
@@ -118,7 +121,7 @@ export function* linkageSteps(
             work = 0;
             yield 0.2 + 0.8 * ((clusters.length - most) / most);
           }
-          merged.set(other, sum + crossSum(rest.members, neighbour.members, score));
+          merged.set(other, sum + crossSum(rest.members, neighbour.members, score, memory));
         } else merged.set(other, sum + (known ?? 0));
       }
     }
@@ -176,8 +179,14 @@ function* sumsOf(
 }
 
 /** Sum of the similarities across, of all pairs or as many as stand for them. */
-function crossSum(left: readonly number[], right: readonly number[], score: PairScore): number {
+function crossSum(
+  left: readonly number[],
+  right: readonly number[],
+  score: PairScore,
+  memory?: MergeMemory,
+): number {
   const all = left.length * right.length;
+  if (memory !== undefined && all > 1) return memory.sum(left, right, () => crossSum(left, right, score));
   let [takenLeft, takenRight] = [left.length, right.length];
   if (all > MOST_PAIRS) {
     const side = Math.sqrt(MOST_PAIRS);

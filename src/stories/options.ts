@@ -48,7 +48,24 @@ export interface StoryOptions extends PinOptions {
    * answer `true` or `false`, and the same in every run. What it throws ends the run. A story of n articles costs n²/2 questions.
    */
   veto?: ((a: VetoedArticle, b: VetoedArticle) => boolean) | undefined;
+  /**
+   * What tells how rare a term is, and whether it is a name. `'batch'` (default): the reports that are there, with a background of news at large.
+   * `'background'`: that background alone, and of names the report itself. Then what a report's words weigh does not depend on others, and
+   * a `NewsDesk` that settles works out what changed and no more. It costs quality where hundreds of stories stand side by side: see the README.
+   */
+  idf?: TermRarity | undefined;
 }
+
+/**
+ * What tells how rare a term is: see {@link StoryOptions.idf}.
+ *
+ * @example
+ * ```ts
+ * const idf: TermRarity = 'background';
+ * clusterStories(articles, { idf }).stories.length; // 9
+ * ```
+ */
+export type TermRarity = 'batch' | 'background';
 
 /** {@link StoryOptions} that passed the checks. */
 export interface StoryRules {
@@ -58,6 +75,7 @@ export interface StoryRules {
   readonly window: number;
   readonly veto: StoryOptions['veto'];
   readonly pins: Pins;
+  readonly idf: TermRarity;
 }
 
 /** What `threshold: 1` multiplies heights by, and -1 divides them by. */
@@ -70,17 +88,25 @@ const MOST_DAYS = 36_500;
  */
 export function storyRules(options: StoryOptions): StoryRules {
   mustBeOptions('options', options);
-  const { threshold = 0, window, veto, sameStory, differentStory } = options;
+  const { threshold = 0, window, veto, sameStory, differentStory, idf = 'batch' } = options;
   mustBeNumber('options.threshold', threshold, -1, 1);
   if (window !== undefined) mustBeNumber('options.window', window, 0, MOST_DAYS);
   if (veto !== undefined && typeof veto !== 'function') {
     throw new TypeError(expectation('options.veto', 'a function', veto));
   }
+  mustBeRarity('options.idf', idf);
   return {
+    idf,
     scale:
       threshold < 0 ? 1 / (1 - threshold * (THRESHOLD_SCALE - 1)) : 1 + threshold * (THRESHOLD_SCALE - 1),
     window: window === undefined ? Number.POSITIVE_INFINITY : window * DAY_MS,
     veto,
     pins: new Pins({ sameStory, differentStory }),
   };
+}
+
+function mustBeRarity(argument: string, value: unknown): asserts value is TermRarity {
+  if (value === 'batch' || value === 'background') return;
+  const message = expectation(argument, "'batch' or 'background'", value);
+  throw typeof value === 'string' ? new RangeError(message) : new TypeError(message);
 }

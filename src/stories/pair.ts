@@ -67,7 +67,7 @@ export function pairEvidence(
   inside: Inside,
   parameters: StoryParameters,
 ): PairEvidence {
-  const { counts, frames, channels, densities } = inside;
+  const { countsOf, frames, channels, densities } = inside;
   const compare = (x: number, y: number): { profile: number; alike: number; score: number } => {
     const profile = profileSimilarity(partition.profiles[x]!, partition.profiles[y]!);
     const link = { a: x, b: y, score: profile };
@@ -91,7 +91,7 @@ export function pairEvidence(
     frames: [frames[a]!, frames[b]!],
     score,
     bar: leastMean([a], [b], densities, parameters),
-    foreign: [counts[a]!.foreign, counts[b]!.foreign],
+    foreign: [countsOf(a).foreign, countsOf(b).foreign],
     across: own === other ? undefined : storiesApart(own, other, scoreOf, inside, parameters),
   };
 }
@@ -100,7 +100,7 @@ function storiesApart(
   { members: left }: Cluster,
   { members: right }: Cluster,
   scoreOf: (a: number, b: number) => number,
-  { counts, densities, frames }: Inside,
+  { countsOf, densities, frames }: Inside,
   parameters: StoryParameters,
 ): StoriesApart {
   const [xs, ys] = [left.slice(0, MOST_ACROSS), right.slice(0, MOST_ACROSS)];
@@ -113,7 +113,7 @@ function storiesApart(
     mean: sum / (xs.length * ys.length),
     height: leastMean(left, right, densities, parameters),
     against: isPair ? -1 : contradiction(left, right, frames, parameters.figureShare),
-    contrast: isContrasted ? contrastRatio(left, right, counts, parameters.contrastTerms) : 1,
+    contrast: isContrasted ? contrastRatio(left, right, countsOf, parameters.contrastTerms) : 1,
   };
 }
 

@@ -10,16 +10,17 @@ import { FactWords } from '../facts/facts';
 import type { StatusReaders } from '../status/readers';
 import { type Steps, sortSteps, within } from '../steps';
 import type { Partition } from '../stories/cluster';
-import { type RelatedStory, relatedStories, strongestLinks } from '../stories/evidence';
+import { type NearStory, nearestStories, strongestLinks, withShared } from '../stories/evidence';
 import { spellEach } from '../stories/salience';
 import { countVoices, sourcesOf } from '../stories/sources';
 import { KnownSpellings } from '../stories/spellings';
-import { meanWeights, type TermWeights } from '../stories/term-weights';
+import { meanWeights } from '../stories/term-weights';
 import type { Language } from '../text/language';
 import type { Readings } from '../text/reading';
 import { TermReader } from '../text/term-reader';
 import type { Terms } from '../text/terms';
 import { CUT } from './cut';
+import { type KnownStories, type StoryMark, toldAsBefore } from './known-stories';
 import { articlesOf, materialOf } from './material';
 import type { Story } from './story';
 import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
@@ -79,6 +80,8 @@ export interface Telling {
   readonly minSources: number;
   /** Remembers what was told. */
   readonly tellings?: Tellings | undefined;
+  /** And stories as a whole, where profiles and links depend on single reports and pairs. */
+  readonly known?: KnownStories | undefined;
 }
 
 /** What was told. */
@@ -88,6 +91,9 @@ export interface Told {
   /** By id. */
   readonly below: StoryBelow[];
 }
+
+/** How the id of a story begins. */
+const STORY = 'story:';
 
 /** What is made once for all stories. */
 interface Tools {
@@ -104,11 +110,13 @@ export function* tellSteps(telling: Telling): Steps<Told> {
   const stories: Story[] = [];
   const relatedOf: number[][] = [];
   const tools = { reader: new TermReader(), words: new FactWords() };
+  const marks = marksOf(telling);
   for (const at of told) {
-    const weights = meanWeights(partition.stories[at]!.members, partition.profiles);
-    const related = relatedStories(at, partition, SHOWN.related, (other) => placeOf.has(other), weights);
-    stories.push(tellStory(at, weights, related, tools, telling));
-    relatedOf.push(related.map(({ other }) => placeOf.get(other)!));
+    const near = nearestStories(at, partition, SHOWN.related, (other) => placeOf.has(other));
+    stories.push(
+      marks === undefined ? tellStory(at, near, tools, telling) : tellAgain(at, near, marks, tools, telling),
+    );
+    relatedOf.push(near.map(({ other }) => placeOf.get(other)!));
     yield at / total;
   }
   for (const [at, story] of stories.entries()) {
@@ -144,15 +152,50 @@ function partStories({ groups, reports, partition, articleOf, minSources }: Tell
   return { told, below };
 }
 
-/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
-function tellStory(
+/** For each story what stands for it, told before or not. */
+function marksOf({ groups, partition, articleOf, known }: Telling): StoryMark[] | undefined {
+  if (known === undefined) return undefined;
+  return partition.stories.map(({ members }) =>
+    known.mark(
+      members.map((member) => groups[member]!),
+      articleOf,
+    ),
+  );
+}
+
+/** {@link tellStory}, or what was told before. */
+function tellAgain(
   at: number,
-  weights: TermWeights,
-  related: readonly RelatedStory[],
+  near: readonly NearStory[],
+  marks: readonly StoryMark[],
   tools: Tools,
-  { groups, reports, partition, articleOf, length, readers, tellings = new Tellings() }: Telling,
+  telling: Telling,
 ): Story {
+  const mark = marks[at]!;
+  const nearMarks = near.map(({ other, score }) => ({ mark: marks[other]!, score }));
+  const before = toldAsBefore(mark, nearMarks);
+  if (before === undefined) {
+    const story = tellStory(at, near, tools, telling);
+    const first = telling.articleOf.get(story.id.slice(STORY.length))!;
+    mark.told = { story: copyOf(story, story.links), first, near: nearMarks };
+    telling.known!.told++;
+    return story;
+  }
+  telling.tellings?.keep(before.first);
+  return copyOf(before.story, shownLinks(at, telling));
+}
+
+/** The parts of a story that others may change are its own. */
+function copyOf(story: Story, links: Story['links']): Story {
+  return { ...story, aliases: [], related: story.related.map((row) => ({ ...row })), links };
+}
+
+/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
+function tellStory(at: number, near: readonly NearStory[], tools: Tools, telling: Telling): Story {
+  const { groups, partition, articleOf, length, readers, tellings = new Tellings() } = telling;
   const cluster = partition.stories[at]!;
+  const weights = meanWeights(cluster.members, partition.profiles);
+  const related = withShared(near, weights, partition);
   const own = cluster.members.map((member) => groups[member]!);
   const material = materialOf(own, articleOf, readers);
   let readings: Readings | undefined;
@@ -193,11 +236,7 @@ function tellStory(
       score: shownScore(score),
       shared: shared[i]!.map(({ term }) => term),
     })),
-    links: strongestLinks(cluster, partition).map(({ a, b, score }) => ({
-      a: reports[a]!.id,
-      b: reports[b]!.id,
-      score: shownScore(score),
-    })),
+    links: shownLinks(at, telling),
   };
   const dated = articles.filter((article) => article.time !== undefined);
   if (dated.length > 0) {
@@ -207,6 +246,15 @@ function tellStory(
   return story;
 }
 
+/** The strongest links inside a story. */
+function shownLinks(at: number, { partition, reports }: Telling): Story['links'] {
+  return strongestLinks(partition.stories[at]!, partition).map(({ a, b, score }) => ({
+    a: reports[a]!.id,
+    b: reports[b]!.id,
+    score: shownScore(score),
+  }));
+}
+
 /** A score as it is shown: four decimals. */
 export function shownScore(score: number): number {
   return Math.round(score * 10_000) / 10_000;
@@ -214,5 +262,5 @@ export function shownScore(score: number): number {
 
 /** The id of the story whose earliest canonical report has this id: it stays as later reports come in. */
 export function storyIdOf(canonicalId: string): string {
-  return `story:${canonicalId}`;
+  return STORY + canonicalId;
 }

@@ -44,6 +44,12 @@ export class Tellings {
     return entry.told;
   }
 
+  /** What was told of the story of this first report is not to be forgotten, although nobody asks for it. */
+  keep(first: CheckedArticle): void {
+    const entry = this.#before.get(first);
+    if (entry !== undefined) this.#now.set(first, entry);
+  }
+
   /** A run has ended: what it did not ask for is forgotten. */
   turn(): void {
     this.#before = this.#now;

@@ -78,13 +78,17 @@ describe('JSON', () => {
   });
 
   test('is that of the options given', async () => {
-    const flags = '--threshold -0.5 --window 2 --min-sources 2 --max-words 20 --max-sentences 1'.split(' ');
+    const flags =
+      '--threshold -0.5 --idf background --window 2 --min-sources 2 --max-words 20 --max-sentences 1'.split(
+        ' ',
+      );
     const { out } = await newsfold(
       ['stories', 'reports.jsonl', '--json', ...flags, '--prefer', 'Island Gazette'],
       { cwd },
     );
     const options = {
       threshold: -0.5,
+      idf: 'background' as const,
       window: 2,
       minSources: 2,
       maxWords: 20,

@@ -56,6 +56,7 @@ describe('a mistake', () => {
     [['stories', '--treshold', '1', 'in.jsonl'], 'unknown option --treshold'],
     [['stories', '--thresold', '1', 'in.jsonl'], 'did you mean --threshold?'],
     [['read', '--threshold', '1', 'in.jsonl'], 'no option of newsfold read, but of stories, explain, watch'],
+    [['stories', 'in.jsonl', '--idf', 'window'], '--idf: expected batch, background, got "window"'],
     [['stories', 'in.jsonl', '--threshold', 'much'], '--threshold: expected a number, got "much"'],
     [
       ['stories', 'in.jsonl', '--threshold', '-3'],

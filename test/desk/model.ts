@@ -368,10 +368,15 @@ class Run {
 }
 
 /** So many runs, from a seed on. @returns how often each kind of call was made, and each answer given */
-export function runs(pool: readonly Article[], first: number, count: number): Record<string, number> {
+export function runs(
+  pool: readonly Article[],
+  first: number,
+  count: number,
+  variants: readonly DeskOptions[] = VARIANTS,
+): Record<string, number> {
   const counts: Record<string, number> = {};
   for (let seed = first; seed < first + count; seed++) {
-    const run = new Run(seed, pool, VARIANTS[seed % VARIANTS.length]!);
+    const run = new Run(seed, pool, variants[seed % variants.length]!);
     run.go(CALLS);
     for (const [what, times] of Object.entries(run.counts)) counts[what] = (counts[what] ?? 0) + times;
   }
@@ -408,3 +413,9 @@ export const VARIANTS: readonly DeskOptions[] = [
   { threshold: -0.5, window: 2 },
   { veto: (a, b) => a.source !== undefined && a.source === b.source },
 ];
+
+/** The same, settled by weights that stand still. */
+export const STILL_VARIANTS: readonly DeskOptions[] = VARIANTS.map((options) => ({
+  ...options,
+  idf: 'background',
+}));

@@ -94,9 +94,16 @@ describe('foreign bytes', () => {
     ['veto', { ...GOLDEN_OPTIONS, veto: () => false }],
     ['maxWords', { ...GOLDEN_OPTIONS, maxWords: 10 }],
     ['minSources', { ...GOLDEN_OPTIONS, minSources: 2 }],
+    ['idf', { ...GOLDEN_OPTIONS, idf: 'background' as const }],
   ])('of another %s are a parameter-mismatch that names it', (name, options) => {
     expect(codeOf(() => restore(GOLDEN, options))).toBe('parameter-mismatch');
     expect(() => restore(GOLDEN, options)).toThrow(new RegExp(`^options.${name}: expected `));
+  });
+
+  test('written with weights of the background are not read without them', () => {
+    const desk = new NewsDesk({ ...GOLDEN_OPTIONS, idf: 'background' });
+    expect(codeOf(() => restore(desk.snapshot(), GOLDEN_OPTIONS))).toBe('parameter-mismatch');
+    expect(codeOf(() => restore(desk.snapshot(), { ...GOLDEN_OPTIONS, idf: 'background' }))).toBe('no error');
   });
 
   test('how long reports are kept may be changed', () => {

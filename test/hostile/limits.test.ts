@@ -7,7 +7,8 @@ import { readJsonLines } from 'newsfold/node';
 import { renderReport } from 'newsfold/report';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../src/steps';
-import { type JoinLimits, joinSteps } from '../../src/stories/join';
+import { joinSteps } from '../../src/stories/join';
+import type { JoinLimits } from '../../src/stories/join-limits';
 import { prose, sentences, words } from '../helpers/prose';
 
 const SIGNATURE = sketchText('Five words of one text, and more.');

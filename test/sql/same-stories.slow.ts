@@ -7,7 +7,7 @@ import { makeReports } from '../../bench/scale/reports';
 import { checkArticles } from '../../src/article/article';
 import { duckdb, type JoinOptions, postgresql } from '../../src/sql/index';
 import { partitionReports } from '../../src/stories/cluster';
-import { JOIN_LIMITS } from '../../src/stories/join';
+import { JOIN_LIMITS } from '../../src/stories/join-limits';
 import { STORY_PARAMETERS } from '../../src/stories/parameters';
 import { evenReports, eventReports, joinInBits, read, storyBatch, texts } from './story-reports';
 

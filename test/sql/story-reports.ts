@@ -4,7 +4,7 @@ import { seededRandom } from '../../bench/data';
 import type { JoinedStories, JoinOptions, SqlEngine } from '../../src/sql/index';
 import { SqlBatch } from '../../src/sql/index';
 import { joinStories } from '../../src/sql/stories';
-import { JOIN_LIMITS, type JoinLimits } from '../../src/stories/join';
+import { JOIN_LIMITS, type JoinLimits } from '../../src/stories/join-limits';
 import { addAll } from './support';
 
 const SYLLABLES = 'ba ren to mik sul gor pa ven li dor ka mun te ros fi lan ju ber no sti'.split(' ');

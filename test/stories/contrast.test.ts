@@ -33,7 +33,7 @@ const ratio = (left: readonly TermCounts[], right: readonly TermCounts[]): numbe
   contrastRatio(
     left.map((_, i) => i),
     right.map((_, i) => left.length + i),
-    [...left, ...right],
+    (i) => [...left, ...right][i]!,
     STORY_PARAMETERS.contrastTerms,
   );
 const many = (event: number, count: number, seed: number): TermCounts[] =>

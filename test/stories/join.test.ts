@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drain } from '../../src/steps';
-import { JOIN_LIMITS, type JoinLimits, joinProfiles, joinSteps, type Link } from '../../src/stories/join';
+import { joinProfiles, joinSteps, type Link } from '../../src/stories/join';
+import { JOIN_LIMITS, type JoinLimits } from '../../src/stories/join-limits';
 import { type Profile, profileSimilarity } from '../../src/stories/profile';
 import { random, whole } from '../helpers/random';
 

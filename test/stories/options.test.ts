@@ -32,7 +32,13 @@ function refines(fine: readonly string[][], coarse: readonly string[][]): boolea
 
 describe('no options', () => {
   test('are the same as their defaults', () => {
-    const defaults = { threshold: 0, sameStory: [], differentStory: [], minSources: 1 };
+    const defaults = {
+      threshold: 0,
+      sameStory: [],
+      differentStory: [],
+      minSources: 1,
+      idf: 'batch',
+    } as const;
     expect(clusterStories(batch(), defaults)).toEqual(clusterStories(batch()));
     expect(clusterStories(batch(), { window: 36_500, veto: () => false })).toEqual(clusterStories(batch()));
   });
@@ -291,6 +297,38 @@ describe('pins', () => {
   });
 });
 
+describe("idf: 'background'", () => {
+  const idf = 'background';
+  const scores = (articles: readonly Article[]): Map<string, number> =>
+    new Map(
+      clusterStories(articles, { idf }).stories.flatMap(({ links }) =>
+        links.map(({ a, b, score }) => [`${a} ${b}`, score] as const),
+      ),
+    );
+
+  test('links of two reports are what they are whatever other reports there are', () => {
+    const all = batch();
+    const among = scores(all);
+    expect(among.size).toBeGreaterThan(10);
+    let compared = 0;
+    for (const [pair, score] of among) {
+      const own = all.filter(({ id }) => pair.split(' ').includes(id));
+      for (const alone of scores(own).values()) {
+        expect(alone).toBe(score);
+        compared++;
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
+  test('gives the same in any order of arrival', () => {
+    const [first, ...others] = [batch(), batch().reverse()].map((articles) =>
+      clusterStories(articles, { idf }),
+    );
+    for (const other of others) expect(JSON.stringify(other)).toBe(JSON.stringify(first));
+  });
+});
+
 describe('minSources', () => {
   test('lists stories of fewer publishers below, where nothing is lost', () => {
     const { stories, below, stats } = clusterStories(batch(), { minSources: 3 });
@@ -344,6 +382,8 @@ describe('minSources', () => {
 
 describe('bad options', () => {
   test.each([
+    [{ idf: 'window' }, RangeError, "options.idf: expected 'batch' or 'background'"],
+    [{ idf: 1 }, TypeError, "options.idf: expected 'batch' or 'background'"],
     [{ threshold: 1.1 }, RangeError, 'options.threshold: expected a number from -1 to 1, got the number 1.1'],
     [{ threshold: 'looser' }, TypeError, 'options.threshold: expected a number'],
     [{ threshold: Number.NaN }, RangeError, 'options.threshold'],

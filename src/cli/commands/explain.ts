@@ -22,7 +22,7 @@ export async function explainPair(request: Request, io: Io): Promise<number> {
   const [a, b] = areFiles
     ? pairOf(articles, [first, second])
     : [find(first, intake.articles), find(second, intake.articles)];
-  const { threshold, window, sourcePriority } = storyOptions(request, languages);
+  const { threshold, window, idf, sourcePriority } = storyOptions(request, languages);
   const pins = await pinsOf(request, io);
   session.working('comparing');
   const explanation = explain(a, b, {
@@ -30,6 +30,7 @@ export async function explainPair(request: Request, io: Io): Promise<number> {
     ...(sourcePriority === undefined ? {} : { sourcePriority }),
     threshold,
     window,
+    ...(idf === undefined ? {} : { idf }),
     ...pins,
     ...(areFiles || request.has('alone') ? {} : { among: intake.articles.values() }),
   });

@@ -42,10 +42,11 @@ export async function stories(request: Request, io: Io): Promise<number> {
   if (format === 'html') {
     // Loaded only when it is asked for: it is large.
     const { renderReport } = await import('newsfold/report');
-    const { threshold, window, sourcePriority, sameStory, differentStory } = own;
+    const { threshold, window, idf, sourcePriority, sameStory, differentStory } = own;
     const explain = {
       threshold,
       window,
+      ...(idf && { idf }),
       sameStory,
       differentStory,
       languages,

@@ -1,0 +1,22 @@
+/**
+ * What a desk remembers from one settle to the next.
+ *
+ * Cost: see its parts.
+ * @module
+ */
+import { RunMemory } from '../run-memory';
+import { DeskCopies } from './copy-memory';
+import { DeskLinks } from './link-graph';
+
+/** The memory of one desk. */
+export class DeskMemory extends RunMemory {
+  override readonly copies: DeskCopies = new DeskCopies();
+  /** Of use where weights stand still. */
+  readonly graph: DeskLinks = new DeskLinks();
+
+  override turn(): void {
+    super.turn();
+    this.copies.turn();
+    this.graph.turn();
+  }
+}
