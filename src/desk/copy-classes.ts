@@ -41,12 +41,12 @@ export interface NearText {
 /** A text: all articles that have the same words. */
 export interface TextClass {
   readonly number: number;
-  readonly articles: Set<CheckedArticle>;
+  /** One of them, and the others where there are any. */
+  article: CheckedArticle;
+  others: Set<CheckedArticle> | undefined;
   readonly words: number;
   readonly shingles: number;
   readonly hash: number;
-  /** Its key among those of the same hash. */
-  readonly key: string;
   readonly sampleSize: number;
   /** Sampled shingles that more texts have than a list holds. */
   crowded: number;
@@ -82,36 +82,35 @@ export class CopyClasses {
   /** Adds an article to the class of its text. */
   add(article: CheckedArticle): TextClass {
     const reports = new PreparedReports([article]);
-    const words = reports.wordCounts[0]!;
-    const hash = reports.contentHash(0);
     const key = reports.contentKey(0);
     let own = this.#classes.get(key);
     this.prepared++;
-    if (own === undefined) {
-      const sample = sampledHashes(reports.shingles(0));
-      const shingles = reports.shingleCounts[0]!;
-      own = {
-        ...{
-          number: this.#free.pop() ?? this.#byNumber.length,
-          articles: new Set(),
-          words,
-          shingles,
-          hash,
-          key,
-        },
-        ...{ sampleSize: sample.length, crowded: 0, banded: 0, near: [], pass: 0, sequence: 0, place: 0 },
-      };
-      this.#byNumber[own.number] = own;
-      this.#classes.set(key, own);
-      this.#compare(own, reports, sample);
+    if (own !== undefined) {
+      own.others ??= new Set();
+      own.others.add(article);
+      return own;
     }
-    own.articles.add(article);
+    const sample = sampledHashes(reports.shingles(0));
+    const number = this.#free.pop() ?? this.#byNumber.length;
+    own = {
+      ...{ number, article, others: undefined, words: reports.wordCounts[0]! },
+      ...{ shingles: reports.shingleCounts[0]!, hash: reports.contentHash(0), sampleSize: sample.length },
+      ...{ crowded: 0, banded: 0, near: [], pass: 0, sequence: 0, place: 0 },
+    };
+    this.#byNumber[number] = own;
+    this.#classes.set(key, own);
+    this.#compare(own, reports, sample);
     return own;
   }
 
   remove(own: TextClass, article: CheckedArticle): void {
-    own.articles.delete(article);
-    if (own.articles.size > 0) return;
+    if (own.others !== undefined) {
+      if (own.article === article) own.article = own.others.values().next().value!;
+      else own.others.delete(article);
+      own.others.delete(own.article);
+      if (own.others.size === 0) own.others = undefined;
+      return;
+    }
     const reports = new PreparedReports([article]);
     this.prepared++;
     const sample = sampledHashes(reports.shingles(0));
@@ -131,7 +130,7 @@ export class CopyClasses {
         1,
       );
     }
-    this.#classes.delete(own.key);
+    this.#classes.delete(reports.contentKey(0));
     this.#byNumber[own.number] = undefined;
     this.#free.push(own.number);
     this.#prepared.delete(own);
@@ -226,8 +225,7 @@ export class CopyClasses {
   #read(text: TextClass): Uint32Array {
     let shingles = this.#prepared.get(text);
     if (shingles !== undefined) return shingles;
-    const [article] = text.articles;
-    shingles = new PreparedReports([article!]).shingles(0);
+    shingles = new PreparedReports([text.article]).shingles(0);
     if (this.#prepared.size >= KEPT_TEXTS) this.#prepared.clear();
     this.#prepared.set(text, shingles);
     this.prepared++;

@@ -1,5 +1,6 @@
 /**
- * What a desk remembers from one settle to the next.
+ * What a desk remembers from one settle to the next: what was read and told, which texts may be copies of one another and, where weights stand
+ * still, what links reports. A settle gives the same with a memory as without.
  *
  * Cost: see its parts.
  * @module

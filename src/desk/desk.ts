@@ -6,7 +6,7 @@
  * now. Settled: `stories` and `story` show what `clusterStories` makes of the reports that were there at the last `settle`; until the
  * next one they also quote reports that were removed since.
  *
- * Cost: see each method. A settle weighs and links all reports anew, but reads and tells only what changed.
+ * Cost: see each method. A settle reads and tells only what changed; it weighs and links all reports anew, unless weights stand still (`idf: 'background'`).
  * @module
  */
 import type { Article } from '../article/article';
@@ -80,8 +80,8 @@ export class NewsDesk {
    * @returns what changed since the last settle; nothing where nothing did
    * @throws what `now`, `veto`, `embed` or a language pack's `stem` throws; then nothing is settled
    *
-   * Complexity: that of `clusterStories` over all reports, without reading again most reports that were there (see `KEPT_TERMS`) and without
-   * telling stories that have the same reports and copies; O(1) where nothing changed.
+   * Complexity: that of `clusterStories` over all reports, without comparing or reading again most texts that were there (see `KEPT_TERMS`), without
+   * telling stories that have the same reports and copies, and with `idf: 'background'` without linking what was there; O(1) where nothing changed.
    */
   settle(): DeskEvent[] {
     return drain(this.settleSteps());

@@ -1,7 +1,7 @@
 /**
  * What a settle makes of the reports: `clusterStories` over all of them, with what first sight needs of the run, and names that last.
  *
- * Cost: that of `clusterStories`.
+ * Cost: that of `clusterStories`, without what was there before as far as it stands still: see `desk-memory.ts`.
  * @module
  */
 import { type CheckedArticle, codeUnitOrder } from '../article/article';

@@ -1,6 +1,7 @@
 /**
  * Stories as they were told before, for runs over reports of which most were there in the run before and whose profiles and links depend on
- * the two reports alone (`idf: 'background'`): a story of the same reports and copies, near the same stories, is told as it was.
+ * the two reports alone (`idf: 'background'`): a story of the same reports and copies is told as it was, and so is what it shares with each story near it that
+ * is the same.
  *
  * Cost: O(articles of a story) to find out; memory of what was told.
  * @module
@@ -37,7 +38,7 @@ export class KnownStories {
   /** By the first article of each. */
   #before: Map<CheckedArticle, StoryMark> = new Map();
   #now: Map<CheckedArticle, StoryMark> = new Map();
-  /** Stories of this run that were not told as they were. */
+  /** Stories of this run that were not there before. */
   told = 0;
 
   /** A run begins; one before it may have thrown. */
@@ -62,15 +63,6 @@ export class KnownStories {
     this.#before = this.#now;
     this.#now = new Map();
   }
-}
-
-/** What was told of a story before, if it is near the same stories. */
-export function toldAsBefore({ told }: StoryMark, near: readonly NearMark[]): KnownStory | undefined {
-  if (told === undefined || told.near.length !== near.length) return undefined;
-  const isSame = near.every(
-    ({ mark, score }, i) => told.near[i]!.mark === mark && told.near[i]!.score === score,
-  );
-  return isSame ? told : undefined;
 }
 
 function areSame(

@@ -11,7 +11,7 @@ import type { StatusReaders } from '../status/readers';
 import { type Steps, sortSteps, within } from '../steps';
 import type { Partition } from '../stories/cluster';
 import { type NearStory, nearestStories, strongestLinks, withShared } from '../stories/evidence';
-import { spellEach } from '../stories/salience';
+import { type SalientTerm, spellEach, type WantedTerms } from '../stories/salience';
 import { countVoices, sourcesOf } from '../stories/sources';
 import { KnownSpellings } from '../stories/spellings';
 import { meanWeights } from '../stories/term-weights';
@@ -20,11 +20,11 @@ import type { Readings } from '../text/reading';
 import { TermReader } from '../text/term-reader';
 import type { Terms } from '../text/terms';
 import { CUT } from './cut';
-import { type KnownStories, type StoryMark, toldAsBefore } from './known-stories';
-import { articlesOf, materialOf } from './material';
+import type { KnownStories, StoryMark } from './known-stories';
+import { articlesOf, materialOf, type StoryMaterial } from './material';
 import type { Story } from './story';
 import { consensusFor, type SummaryLength, summarizeMaterial } from './summarize';
-import { Tellings } from './tellings';
+import { Tellings, type TextTelling } from './tellings';
 
 /**
  * A story that is not told.
@@ -163,7 +163,7 @@ function marksOf({ groups, partition, articleOf, known }: Telling): StoryMark[] 
   );
 }
 
-/** {@link tellStory}, or what was told before. */
+/** {@link tellStory}, or what was told before, near other stories perhaps. */
 function tellAgain(
   at: number,
   near: readonly NearStory[],
@@ -173,33 +173,50 @@ function tellAgain(
 ): Story {
   const mark = marks[at]!;
   const nearMarks = near.map(({ other, score }) => ({ mark: marks[other]!, score }));
-  const before = toldAsBefore(mark, nearMarks);
+  const before = mark.told;
   if (before === undefined) {
     const story = tellStory(at, near, tools, telling);
     const first = telling.articleOf.get(story.id.slice(STORY.length))!;
-    mark.told = { story: copyOf(story, story.links), first, near: nearMarks };
+    mark.told = { story: copyOf(story, story.related, story.links), first, near: nearMarks };
     telling.known!.told++;
     return story;
   }
   telling.tellings?.keep(before.first);
-  return copyOf(before.story, shownLinks(at, telling));
+  const isNew = nearMarks.map((one) => !before.near.some((other) => other.mark === one.mark));
+  const fresh = near.filter((_, i) => isNew[i]);
+  const rows = fresh.length === 0 ? [] : opened(at, tools, telling).related(fresh);
+  const related = nearMarks.map((one, i) => {
+    if (isNew[i]) return rows.shift()!;
+    const { shared } = before.story.related[before.near.findIndex((other) => other.mark === one.mark)]!;
+    return { storyId: '', score: shownScore(one.score), shared };
+  });
+  mark.told = { ...before, story: copyOf(before.story, related, before.story.links), near: nearMarks };
+  return copyOf(before.story, related, shownLinks(at, telling));
 }
 
 /** The parts of a story that others may change are its own. */
-function copyOf(story: Story, links: Story['links']): Story {
-  return { ...story, aliases: [], related: story.related.map((row) => ({ ...row })), links };
+function copyOf(story: Story, related: Story['related'], links: Story['links']): Story {
+  return { ...story, aliases: [], related: related.map((row) => ({ ...row })), links };
 }
 
-/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
-function tellStory(at: number, near: readonly NearStory[], tools: Tools, telling: Telling): Story {
+/** A story that is being told. */
+interface OpenedStory {
+  readonly own: readonly CopyGroup[];
+  readonly material: StoryMaterial;
+  readonly text: TextTelling;
+  /** Its terms, and the stories it is related to. */
+  all(near: readonly NearStory[]): Pick<Story, 'terms' | 'related'>;
+  related(near: readonly NearStory[]): Story['related'];
+}
+
+function opened(at: number, tools: Tools, telling: Telling): OpenedStory {
   const { groups, partition, articleOf, length, readers, tellings = new Tellings() } = telling;
-  const cluster = partition.stories[at]!;
-  const weights = meanWeights(cluster.members, partition.profiles);
-  const related = withShared(near, weights, partition);
-  const own = cluster.members.map((member) => groups[member]!);
+  const { members } = partition.stories[at]!;
+  const weights = meanWeights(members, partition.profiles);
+  const own = members.map((member) => groups[member]!);
   const material = materialOf(own, articleOf, readers);
   let readings: Readings | undefined;
-  const { summary, representative, spellings } = tellings.of(material, () => {
+  const text = tellings.of(material, () => {
     // Terms are spelt from all of them.
     const consensus = consensusFor(material, length, true);
     readings = consensus.readings;
@@ -209,33 +226,49 @@ function tellStory(at: number, near: readonly NearStory[], tools: Tools, telling
       spellings: new KnownSpellings(),
     };
   });
-  const termsOf = (text: string, language: Language | undefined): Terms | undefined =>
-    text.length > CUT.mostUnits ? undefined : readings?.of(text, language).terms;
-  const articles = articlesOf(material);
+  const termsOf = (of: string, language: Language | undefined): Terms | undefined =>
+    of.length > CUT.mostUnits ? undefined : readings?.of(of, language).terms;
   const byDate = material.reports.map((report) => report.canonical);
-  const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
-  const [terms, ...shared] = spellEach(
-    [
-      { weights, limit: SHOWN.terms },
-      ...related.map((other) => ({ weights: other.shared, limit: SHOWN.sharedTerms })),
-    ],
-    byDate.length === 1 ? byDate : [representative, ...byDate],
-    { termsOf, known: spellings, reader: tools.reader },
-  );
-  const story: Story = {
-    id: storyIdOf(byDate[0]!.id),
-    aliases: [],
-    ...summary,
-    representativeId: representative.id,
-    articleIds: articles.map((article) => article.id),
-    copies: byDate.map((report) => groupOf.get(report.id)!),
-    terms: terms!,
-    sources: sourcesOf(own, articleOf),
-    related: related.map(({ score }, i) => ({
+  const from = byDate.length === 1 ? byDate : [text.representative, ...byDate];
+  const spell = (lists: readonly WantedTerms[]): SalientTerm[][] =>
+    spellEach(lists, from, { termsOf, known: text.spellings, reader: tools.reader });
+  const listsOf = (near: readonly NearStory[]): WantedTerms[] =>
+    withShared(near, weights, partition).map(({ shared }) => ({
+      weights: shared,
+      limit: SHOWN.sharedTerms,
+    }));
+  const rows = (near: readonly NearStory[], shared: readonly SalientTerm[][]): Story['related'] =>
+    near.map(({ score }, i) => ({
       storyId: '',
       score: shownScore(score),
       shared: shared[i]!.map(({ term }) => term),
-    })),
+    }));
+  return {
+    ...{ own, material, text },
+    all: (near) => {
+      const [terms, ...shared] = spell([{ weights, limit: SHOWN.terms }, ...listsOf(near)]);
+      return { terms: terms!, related: rows(near, shared) };
+    },
+    related: (near) => rows(near, spell(listsOf(near))),
+  };
+}
+
+/** Everything of one story but the ids of those it is related to, which may not have been told yet. */
+function tellStory(at: number, near: readonly NearStory[], tools: Tools, telling: Telling): Story {
+  const { own, material, text, all } = opened(at, tools, telling);
+  const articles = articlesOf(material);
+  const groupOf = new Map(own.map((group) => [group.canonicalId, group]));
+  const { terms, related } = all(near);
+  const story: Story = {
+    id: storyIdOf(material.reports[0]!.canonical.id),
+    aliases: [],
+    ...text.summary,
+    representativeId: text.representative.id,
+    articleIds: articles.map((article) => article.id),
+    copies: material.reports.map(({ canonical }) => groupOf.get(canonical.id)!),
+    terms,
+    sources: sourcesOf(own, telling.articleOf),
+    related,
     links: shownLinks(at, telling),
   };
   const dated = articles.filter((article) => article.time !== undefined);
