@@ -36,13 +36,15 @@ export function* sortSteps<T>(items: T[], compare: (a: T, b: T) => number): Step
     yield (start / items.length) * 0.5;
   }
   let to: T[] = new Array(items.length);
-  for (let width = RUN; width < items.length; width *= 2) {
+  const rounds = Math.ceil(Math.log2(items.length / RUN));
+  for (let round = 0; round < rounds; round++) {
+    const width = RUN * 2 ** round;
     for (let start = 0; start < items.length; start += 2 * width) {
       const middle = Math.min(start + width, items.length);
       const end = Math.min(middle + width, items.length);
       let [left, right] = [start, middle];
       for (let at = start; at < end; at++) {
-        if ((at + 1) % RUN === 0) yield 0.5 + 0.5 * (1 - width / items.length);
+        if ((at + 1) % RUN === 0) yield 0.5 + (0.5 * (round + at / items.length)) / rounds;
         const takeLeft = right >= end || (left < middle && compare(from[left]!, from[right]!) <= 0);
         to[at] = takeLeft ? from[left++]! : from[right++]!;
       }
