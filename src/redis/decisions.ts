@@ -12,7 +12,7 @@ import type { Buckets, Claim, Sighting } from './buckets';
 import { isLater, judge, type Open } from './candidates';
 import type { Commands, Request } from './commands';
 import type { Item } from './item';
-import { digits, type Layout, REF_LETTERS } from './layout';
+import { digits, type Layout, MOST_SKEW, REF_LETTERS } from './layout';
 import type { SharedIndexParameters } from './options';
 import { decodeRecord, decodeVerdict, type EntryRecord, encodeVerdict, type Verdict } from './record';
 import { DECIDE, FETCH, PUBLISH } from './scripts';
@@ -33,6 +33,8 @@ interface Call {
   /** What has a stamp and no verdict. */
   readonly open: Map<string, Open>;
   readonly seen: Sighting[];
+  /** All claims that were seen. */
+  readonly met: Set<string>;
   readonly dead: Claim[];
 }
 
@@ -88,7 +90,7 @@ export class Decisions {
     const start = performance.now();
     const call: Call = {
       now: () => now + 1000 * (performance.now() - start),
-      ...{ records: new Map(), absent: new Set(), open: new Map(), seen: [], dead: [] },
+      ...{ records: new Map(), absent: new Set(), open: new Map(), seen: [], met: new Set(), dead: [] },
     };
     const ones = items.map(
       (item): Open => ({ ...item, candidates: new Map(), met: new Set(), claimed: item.buckets, item }),
@@ -103,6 +105,8 @@ export class Decisions {
     for (const { claim, among } of call.seen) {
       const [ref, born] = [claim.slice(0, REF_LETTERS), claim.slice(REF_LETTERS)];
       const record = call.records.get(ref);
+      // Not read after it was seen: it may live.
+      if (record === undefined && !call.absent.has(ref)) continue;
       const left = record?.verdict?.original !== undefined && call.now() - Number(born) > LEFT_BEHIND;
       if (record?.born !== born || left) call.dead.push({ claim, buckets: [among] });
     }
@@ -149,6 +153,14 @@ export class Decisions {
       const ref = sighting.claim.slice(0, REF_LETTERS);
       one.met.add(sighting.among);
       call.seen.push(sighting);
+      const isOther = call.records.get(ref)?.born !== sighting.claim.slice(REF_LETTERS);
+      if (isOther && one.candidates.has(ref)) one.candidates.set(ref, -1);
+      // A claim met for the first time may be of an incarnation made since its entry was read.
+      if (!call.met.has(sighting.claim)) {
+        call.met.add(sighting.claim);
+        call.absent.delete(ref);
+        if (isOther) call.records.delete(ref);
+      }
       // Its own ref is that of an incarnation that was taken out.
       if (ref !== one.ref && !one.candidates.has(ref)) one.candidates.set(ref, -1);
     }
@@ -174,8 +186,14 @@ export class Decisions {
 
   /** Step 4. Returns those whose buckets have to be looked into, since somebody met them before they had a stamp. */
   async #publish(ones: readonly Open[], call: Call): Promise<Open[]> {
-    const requests = ones.map((one): Request => {
-      const { verdict, latest } = judge(one, call.records, this.#own.threshold);
+    const own = new Set(ones.map(({ ref }) => ref));
+    const later = Math.trunc(call.now()) + MOST_SKEW;
+    const requests = ones.map((one, i): Request => {
+      const found = judge(one, call.records, this.#own.threshold);
+      const { verdict } = found;
+      // Those of one call are alike in their order, whatever the servers' clocks say.
+      const follows = [...one.candidates.keys()].some((ref) => own.has(ref));
+      const latest = follows ? Math.max(found.latest, later + i) : found.latest;
       const sure = verdict === undefined ? '-' : encodeVerdict(verdict);
       return { place: one.entry, arguments: [one.born, digits(latest), sure], id: one.id };
     });

@@ -67,7 +67,7 @@ export function tagsOf(shards: number): string[] {
 }
 
 /** Microseconds by which the clocks of two nodes may differ without a report being overlooked at the border of two slices. */
-const MOST_SKEW = 5e6;
+export const MOST_SKEW = 5e6;
 
 /** The buckets of a report in one shard: their number in four digits, and their fields, 8 letters each. */
 export interface Fields {

@@ -61,7 +61,7 @@ local function hold(key)
     for i = from, last do
       local v = values[i - from + 1]
       if v then
-        if #v % 38 ~= 0 then garbage = garbage + 1
+        if #v == 0 or #v % 38 ~= 0 then garbage = garbage + 1
         else held[i] = v end
       end
     end

@@ -85,7 +85,7 @@ export class FakeStore {
 
   #held(map: Map<string, string>, field: string): string | undefined {
     const value = map.get(field);
-    return value !== undefined && value.length % CLAIM_LETTERS === 0 && /^[\w-]*$/.test(value)
+    return value !== undefined && value.length % CLAIM_LETTERS === 0 && /^[\w-]+$/.test(value)
       ? value
       : undefined;
   }
