@@ -5,6 +5,7 @@
  *   npm run bench:desk                              1,000,000 reports through a window of 100,000
  *   npm run bench:desk -- 100000 10000              other numbers of both
  *   npm run bench:desk -- --settle 1000 20000 5000  settles after so many reports; default never
+ *   npm run bench:desk -- --settle 1000 --idf background 20000 5000  by weights that stand still
  *
  * Memory is heap and buffers after collection, in one process with nothing but the desk; what is left of it when the desk is gone
  * and only the texts, or the articles, of its window are kept is taken off.
@@ -20,7 +21,11 @@ import { machineLine } from './machine';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { settle: { type: 'string', default: '0' }, prof: { type: 'string' } },
+  options: {
+    settle: { type: 'string', default: '0' },
+    idf: { type: 'string', default: 'batch' },
+    prof: { type: 'string' },
+  },
 });
 const [reports = 1_000_000, window = 100_000] = positionals.map(Number);
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,7 +52,7 @@ try {
     process.execPath,
     [
       ...[...profiling, '--expose-gc', '--max-old-space-size=8192'],
-      ...[bundles[0]!, bundles[1]!, String(reports), String(window), values.settle],
+      ...[bundles[0]!, bundles[1]!, String(reports), String(window), values.settle, values.idf],
     ],
     { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] },
   );

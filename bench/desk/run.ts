@@ -1,6 +1,6 @@
-/** One run of `bench/desk.ts`, in a process of its own: `run.mjs STREAM REPORTS WINDOW SETTLE` prints a result as JSON. */
+/** One run of `bench/desk.ts`, in a process of its own: `run.mjs STREAM REPORTS WINDOW SETTLE IDF` prints a result as JSON. */
 import { spawn } from 'node:child_process';
-import { type Article, NewsDesk } from '../../src/index';
+import { type Article, NewsDesk, type TermRarity } from '../../src/index';
 
 /** Bytes at a moment when nothing is waiting to be collected. */
 export interface Memory {
@@ -43,7 +43,7 @@ export interface DeskRun {
   readonly stored: number;
 }
 
-const [stream, total, window, every] = [process.argv[2]!, ...process.argv.slice(3).map(Number)] as [
+const [stream, total, window, every] = [process.argv[2]!, ...process.argv.slice(3, 6).map(Number)] as [
   string,
   number,
   number,
@@ -54,7 +54,8 @@ const processor = new Float64Array(total);
 const outcomes: Record<string, number> = {};
 const settles: number[] = [];
 const steps = { longest: 0, last: 0 };
-let desk: NewsDesk | undefined = new NewsDesk({ keepArticles: window, keepDays: 10_000 });
+const idf = process.argv[6] as TermRarity;
+let desk: NewsDesk | undefined = new NewsDesk({ keepArticles: window, keepDays: 10_000, idf });
 let fullAt = 0;
 let words = 0;
 let stored = 0;

@@ -63,6 +63,8 @@ describe('what cannot be joined', () => {
   test('options that only stories() takes, and bad ones', async () => {
     const veto = { veto: () => true } as JoinOptions;
     await expect(batch.joinStories(veto)).rejects.toThrow('options.veto: expected no such option here');
+    const still = { idf: 'background' } as JoinOptions;
+    await expect(batch.joinStories(still)).rejects.toThrow('options.idf: expected no such option here');
     await expect(batch.joinStories({ minSources: 0 })).rejects.toThrow(RangeError);
     await expect(SqlBatch.open(engine, { terms: 1 as never })).rejects.toThrow(TypeError);
   });
