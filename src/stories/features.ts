@@ -36,6 +36,8 @@ export class FeatureReader {
 
   /** @param parameters the same in every call */
   read(report: CheckedArticle, parameters: StoryParameters): ReportFeatures {
+    const known = this.#now.get(report);
+    if (known !== undefined) return known;
     let features = this.#before.get(report);
     if (features === undefined) {
       // Kept reports come and go one by one: each has arrays of its own.
