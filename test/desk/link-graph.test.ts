@@ -24,7 +24,7 @@ function reportsOf(count: number): readonly CheckedArticle[] {
   return checkArticles(articles).articles;
 }
 
-const POOL = reportsOf(90);
+const POOL = reportsOf(60);
 const constraints = { rules: storyRules({ idf: 'background', window: 40 }) };
 
 /** Everything that stories are made from. */
@@ -51,7 +51,7 @@ test.each([
   for (let run = 0; run < 2; run++) {
     const graph = new DeskLinks();
     const here = new Set<CheckedArticle>();
-    for (let settle = 0; settle < 12; settle++) {
+    for (let settle = 0; settle < 9; settle++) {
       // Many come, then many go.
       const [come, go] = settle < 4 ? [0.4, 0.02] : [0.05, 0.3 * next()];
       for (const report of POOL) {
@@ -70,7 +70,8 @@ test.each([
         continue;
       }
       const got = drain(steps);
-      expect(told(got!)).toEqual(told(wanted));
+      // As text: comparing so many numbers one by one takes ten times as long.
+      expect(JSON.stringify(told(got!)) === JSON.stringify(told(wanted))).toBe(true);
       compared += graph.work.compared;
       cut += wanted.capped;
     }

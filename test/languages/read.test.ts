@@ -69,7 +69,9 @@ test('hostile pages cost about what they cost without packs', () => {
       20,
       processorTime(() => readArticle(page)),
     );
-    expect(processorTime(() => readArticle(page, { lang: 'tr' }, { languages }))).toBeLessThan(4 * bare);
+    // The least of three: others take the processor in between.
+    const times = [1, 2, 3].map(() => processorTime(() => readArticle(page, { lang: 'tr' }, { languages })));
+    expect(Math.min(...times)).toBeLessThan(4 * bare);
   }
 });
 

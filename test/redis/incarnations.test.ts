@@ -73,7 +73,7 @@ describe('a report made anew while a near-copy is being added', () => {
     }
   });
 
-  test('added by two writers while it is taken out: in 300 orders, a near-copy that comes later is none but its copy', async () => {
+  test('added by two writers while it is taken out: in a hundred orders, a near-copy that comes later is none but its copy', async () => {
     let firsts = 0;
     const { ends } = await explore<unknown>({
       store: () => {
@@ -81,7 +81,7 @@ describe('a report made anew while a near-copy is being added', () => {
         store.tick = 1;
         return store;
       },
-      orders: 300,
+      orders: 100,
       writers: [
         (client) => add(client, 'X', 'xy'),
         async (client) => (await open(client)).remove('X'),
@@ -93,7 +93,7 @@ describe('a report made anew while a near-copy is being added', () => {
         if (found?.first && near.first) firsts++;
       },
     });
-    expect(ends).toBeGreaterThan(100);
+    expect(ends).toBeGreaterThan(50);
     expect(firsts).toBe(0);
   });
 });
