@@ -33,10 +33,16 @@ export type RowFormat = 'parquet' | 'csv';
  * Object.keys(files).length; // 3: one a table; `terms` where terms were counted
  * ```
  */
-export type RowFiles = Readonly<ByTable<string | readonly string[]>>;
+export interface RowFiles {
+  readonly reports: string | readonly string[];
+  readonly bands: string | readonly string[];
+  readonly samples: string | readonly string[];
+  /** Where terms were counted. */
+  readonly terms?: string | readonly string[];
+}
 
-/** One for each table; for `terms` where they were counted. */
-type ByTable<Value> = Record<Exclude<TableName, 'terms'>, Value> & { terms?: Value };
+/** One file a table. */
+type Paths = { -readonly [Table in keyof RowFiles]: string };
 
 /**
  * Options of {@link writeRows}.
@@ -95,7 +101,7 @@ export async function writeRows(rows: LayoutRows, options: WriteRowsOptions): Pr
   try {
     // Rows that come in together are to stand together.
     await engine.run('SET preserve_insertion_order = true');
-    const files: ByTable<string> = { reports: '', bands: '', samples: '' };
+    const files: Paths = { reports: '', bands: '', samples: '' };
     for (const table of ORDER) {
       if (table === 'terms' && rowsOf(rows.terms) === 0) continue;
       files[table] = `${folder}/${name}.${table}.${format}`;
