@@ -48,6 +48,14 @@ export class Oracle {
   }
 }
 
+/** The last of the calls that were answered, as all before it were: one that is refused may be answered before another that is still being written. */
+function acknowledgedIn(said: string, before: number): number {
+  const answered = new Set([...said.matchAll(/^ack (\d+)$/gm)].map(([, number]) => Number(number)));
+  let last = before;
+  while (answered.has(last + 1)) last++;
+  return last;
+}
+
 /** What came of all the kills. */
 export interface DeskToll {
   kills: number;
@@ -76,7 +84,7 @@ export function killDesks(kills: number, seed: number): Promise<DeskToll> {
         next() < 0.7
           ? await lifeOf(script, [...args, String(at), fault])
           : await lifeOf(script, args, { lines: whole(next, MOST_LINES), more: whole(next, LONGEST_MORE) });
-      const [tried, acknowledged] = [lastSaid(said, 'try'), lastSaid(said, 'ack')];
+      const [tried, acknowledged] = [lastSaid(said, 'try'), acknowledgedIn(said, oracle.calls)];
       const before = oracle.calls;
       const store = await openDesk(path, { ...OPTIONS, now: () => clockAt(oracle.calls + 1) });
       const { journal } = store as unknown as { journal: Journal };
